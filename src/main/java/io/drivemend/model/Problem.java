@@ -1,0 +1,129 @@
+package io.drivemend.model;
+
+import static io.drivemend.model.Problem.Outcome.FAILED_AFTER_WRITE;
+import static io.drivemend.model.Problem.Outcome.FAILED_UNCHANGED;
+import static io.drivemend.model.Problem.Outcome.NO_RIGHTS;
+import static io.drivemend.model.Problem.Outcome.REFUSED;
+
+import java.util.Locale;
+
+/**
+ * Everything that can stop the program, each with a stable code that a technician can quote and a sentence that says
+ * what is the matter. Codes are never reused; the sentence may be improved.
+ */
+public enum Problem {
+  // 1xx: the source
+  FILE_MISSING("DM101", REFUSED, "%s does not exist."),
+  FILE_UNREADABLE("DM102", REFUSED, "%s cannot be read: %s."),
+  NOT_A_HIVE("DM103", REFUSED, "%s is not a registry hive: %s."),
+  HIVE_VERSION_UNKNOWN("DM104", REFUSED, "%s is a hive of version %s, which DriveMend does not know."),
+  HIVE_DIRTY(
+      "DM105",
+      REFUSED,
+      "%s was not closed properly: %s. Part of its newest data may still be in its log files. Start and shut down that"
+          + " Windows once, then try again."),
+  HIVE_DAMAGED("DM106", REFUSED, "%s is damaged at offset %s: %s."),
+  HIVE_TOO_LARGE("DM107", REFUSED, "%s is %s bytes long; DriveMend opens hives of up to %s bytes."),
+  HIVE_IN_USE("DM108", REFUSED, "%s is in use by another program: %s."),
+  HIBERNATED(
+      "DM109",
+      REFUSED,
+      "The Windows in %s is hibernated (hiberfil.sys): it would write its own copy of the registry over the repair."
+          + " Wake it and shut it down, then try again."),
+  NO_WINDOWS_THERE("DM110", REFUSED, "No Windows was found in %s: %s."),
+  SEVERAL_WINDOWS_THERE("DM111", REFUSED, "Several Windows folders were found in %s: %s. Choose one of them."),
+  NOT_ON_WINDOWS("DM112", REFUSED, "The live registry can only be read on Windows; this is %s."),
+  NO_RIGHTS_TO_READ("DM113", NO_RIGHTS, "%s may not be read with the rights of this user."),
+  REGISTRY_CALL_FAILED("DM114", FAILED_UNCHANGED, "%s of %s failed with error %s: %s."),
+
+  // 2xx: the diagnosis
+  VALUE_MISSING("DM201", REFUSED, "The value %s is missing."),
+  VALUE_NOT_A_STRING("DM202", REFUSED, "The value %s has the type %s; a path is REG_SZ or REG_EXPAND_SZ."),
+  VALUE_MALFORMED("DM203", REFUSED, "The value %s is not a well-formed string: %s."),
+  VALUE_NOT_A_DRIVE_PATH("DM204", REFUSED, "The value %s holds \"%s\", which is not a path on a lettered drive."),
+  FOLDER_DIFFERS("DM205", REFUSED, "This is not a drive-letter change: the registry names %s, but Windows is in %s."),
+  NEW_PATH_WITHOUT_WINDOWS("DM206", REFUSED, "There is no Windows in %s, so the registry will not be made to name it."),
+  WINPE("DM207", REFUSED, "This is Windows PE or a setup system (SystemRoot is %s): it is meant to be that way."),
+  LETTER_UNKNOWN("DM208", REFUSED, "It cannot be known which letter is right: %s."),
+  NOTHING_TO_REPAIR("DM209", REFUSED, "There is nothing to repair here."),
+
+  // 3xx: the backup
+  BACKUP_NOT_WRITTEN("DM301", FAILED_UNCHANGED, "The backup could not be written to %s: %s. Nothing was changed."),
+  BACKUP_NOT_VERIFIED("DM302", FAILED_UNCHANGED, "The backup in %s did not read back as written: %s. Nothing was changed."),
+  BACKUP_MISSING("DM303", REFUSED, "There is no backup %s in %s."),
+  BACKUP_NOT_INTACT("DM304", REFUSED, "The backup %s is not intact: %s."),
+  BACKUP_SCHEMA_UNKNOWN("DM305", REFUSED, "The backup %s has the schema version %s; this program reads version %s."),
+
+  // 4xx: the repair
+  CHANGED_SINCE("DM401", REFUSED, "%s was changed since the diagnosis. Nothing was written; diagnose again."),
+  NO_RIGHTS_TO_WRITE("DM402", NO_RIGHTS, "%s may not be written with the rights of this user. Nothing was changed."),
+  WRITE_FAILED("DM403", FAILED_UNCHANGED, "%s could not be written: %s. Nothing was changed."),
+  WRITE_PARTIAL("DM404", FAILED_AFTER_WRITE, "Writing %s failed: %s. These values are already changed: %s. The backup is %s."),
+  NOT_AS_WRITTEN("DM405", FAILED_AFTER_WRITE, "%s did not read back as written. The backup is %s."),
+  STATE_NOT_RECORDED("DM406", FAILED_AFTER_WRITE, "The values were written, but the backup %s could not record it: %s."),
+  NOT_CONFIRMED("DM407", REFUSED, "Nothing was written, because nobody confirmed it. Use --yes, or run it in a terminal."),
+
+  // 5xx: restoring
+  NOT_AS_LEFT(
+      "DM501",
+      REFUSED,
+      "%s is neither what the repair left nor what the backup %s holds. Nothing was written."),
+  OTHER_MACHINE("DM502", REFUSED, "The backup %s was made of %s, not of %s. Nothing was written."),
+  ALREADY_RESTORED("DM503", REFUSED, "The values of the backup %s already stand in the registry. Nothing was written."),
+
+  // 9xx: the program
+  CANCELLED("DM901", FAILED_UNCHANGED, "Cancelled. Nothing was changed."),
+  INTERNAL("DM999", FAILED_UNCHANGED, "An error inside DriveMend: %s.");
+
+  /** How far the program came, and with it the exit code of the command line. */
+  public enum Outcome {
+    NO_RIGHTS(3),
+    REFUSED(4),
+    FAILED_UNCHANGED(5),
+    FAILED_AFTER_WRITE(6);
+
+    private final int exitCode;
+
+    Outcome(int exitCode) {
+      this.exitCode = exitCode;
+    }
+
+    public int exitCode() {
+      return exitCode;
+    }
+  }
+
+  private final String code;
+  private final Outcome outcome;
+  private final String sentence;
+
+  Problem(String code, Outcome outcome, String sentence) {
+    this.code = code;
+    this.outcome = outcome;
+    this.sentence = sentence;
+  }
+
+  /** The stable code, {@code DM} and three digits. */
+  public String code() {
+    return code;
+  }
+
+  public Outcome outcome() {
+    return outcome;
+  }
+
+  /** The sentence for a technician, with its gaps filled. */
+  public String sentence(Object... arguments) {
+    return String.format(Locale.ROOT, sentence, arguments);
+  }
+
+  /** An exception that carries this problem; a missing or surplus argument is a programming error that a test finds. */
+  public DriveMendException with(Object... arguments) {
+    return new DriveMendException(this, sentence(arguments), null);
+  }
+
+  /** As {@link #with}, with what caused it, for the log. */
+  public DriveMendException causedBy(Throwable cause, Object... arguments) {
+    return new DriveMendException(this, sentence(arguments), cause);
+  }
+}

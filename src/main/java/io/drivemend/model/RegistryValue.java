@@ -1,0 +1,90 @@
+package io.drivemend.model;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One value of a key: its name, type and exact bytes. The empty name is the key's default value.
+ *
+ * <p>Names are compared without regard to case by {@link #isNamed}; {@link #equals} compares everything exactly.
+ */
+public final class RegistryValue {
+
+  private final String name;
+  private final ValueType type;
+  private final byte[] data;
+
+  /**
+   * @param data the bytes as the registry holds them; copied
+   */
+  public RegistryValue(String name, ValueType type, byte[] data) {
+    this.name = name;
+    this.type = type;
+    this.data = data.clone();
+  }
+
+  /** A string value as Setup writes it: UTF-16LE with its terminator. */
+  public static RegistryValue string(String name, ValueType type, String text) {
+    return new RegistryValue(name, type, (text + '\0').getBytes(StandardCharsets.UTF_16LE));
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public ValueType type() {
+    return type;
+  }
+
+  /** A copy of the bytes. */
+  public byte[] data() {
+    return data.clone();
+  }
+
+  /** The number of bytes. */
+  public int size() {
+    return data.length;
+  }
+
+  public boolean isNamed(String other) {
+    return name.toUpperCase(Locale.ROOT).equals(other.toUpperCase(Locale.ROOT));
+  }
+
+  /**
+   * The text of a well-formed string value: type REG_SZ or REG_EXPAND_SZ, an even number of bytes, one NUL and that at
+   * the end. Empty for anything else, because what a program makes of such bytes cannot be known.
+   */
+  public Optional<String> text() {
+    if (!type.isString() || data.length < 2 || data.length % 2 != 0) {
+      return Optional.empty();
+    }
+    String whole = new String(data, StandardCharsets.UTF_16LE);
+    int end = whole.length() - 1;
+    return whole.indexOf('\0') == end ? Optional.of(whole.substring(0, end)) : Optional.empty();
+  }
+
+  /** The same name and type with other bytes. */
+  public RegistryValue withData(byte[] other) {
+    return new RegistryValue(name, type, other);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof RegistryValue value
+        && name.equals(value.name)
+        && type.equals(value.type)
+        && Arrays.equals(data, value.data);
+  }
+
+  @Override
+  public int hashCode() {
+    return name.hashCode() * 31 + Arrays.hashCode(data);
+  }
+
+  @Override
+  public String toString() {
+    return name + " (" + type + ", " + data.length + " bytes)" + text().map(text -> " " + text).orElse("");
+  }
+}
