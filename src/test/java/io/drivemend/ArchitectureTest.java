@@ -45,7 +45,7 @@ class ArchitectureTest {
         .whereLayer("source").mayOnlyAccessLayers("model", "registry", "hive", "windows", "diagnosis")
         .whereLayer("backup").mayOnlyAccessLayers("model", "registry", "regfile")
         .whereLayer("repair").mayOnlyAccessLayers("model", "registry", "diagnosis", "backup")
-        .whereLayer("cli").mayNotBeAccessedByAnyLayer()
+        .whereLayer("cli").mayOnlyBeAccessedByLayers("app")
         .whereLayer("ui").mayOnlyBeAccessedByLayers("app")
         .whereLayer("app").mayNotBeAccessedByAnyLayer()
         .check(CLASSES);
