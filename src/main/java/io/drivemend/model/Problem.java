@@ -122,6 +122,11 @@ public enum Problem {
     return new DriveMendException(this, sentence(arguments), null);
   }
 
+  /** An exception that carries this problem with a sentence that was made before, such as a diagnosis' own. */
+  public DriveMendException saying(String finished) {
+    return new DriveMendException(this, finished, null);
+  }
+
   /** As {@link #with}, with what caused it, for the log. */
   public DriveMendException causedBy(Throwable cause, Object... arguments) {
     return new DriveMendException(this, sentence(arguments), cause);

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A registry in memory: the tree from which hive files are made, and the registry of tests. */
-public final class InMemoryRegistry implements RegistryReader, RegistryWriter {
+public final class InMemoryRegistry implements RegistryReader, RegistryWriter, RegistryAccess {
 
   private final List<View> views;
   private final Map<KeyPath, Map<String, RegistryValue>> keys = new LinkedHashMap<>();
@@ -37,6 +37,16 @@ public final class InMemoryRegistry implements RegistryReader, RegistryWriter {
 
   private Map<String, RegistryValue> putKey(View view, KeyPath key) {
     return keys.computeIfAbsent(key.physical(view), absent -> new LinkedHashMap<>());
+  }
+
+  @Override
+  public RegistryReader open() {
+    return this;
+  }
+
+  @Override
+  public RegistryWriter writer() {
+    return this;
   }
 
   @Override

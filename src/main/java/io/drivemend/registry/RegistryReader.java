@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads the local-machine part of a registry. Nothing is cached: each call sees what stands there at that moment. A key
- * that does not exist has no values and no subkeys; everything else that stops a read is thrown.
+ * Reads the local-machine part of a registry. A key that does not exist has no values and no subkeys; everything else
+ * that stops a read is thrown.
+ *
+ * <p>A reader may show the registry as it was when it was opened: to see what was written since, open another.
  */
-public interface RegistryReader {
+public interface RegistryReader extends AutoCloseable {
 
   /** The views that this registry has: 64 and 32 bit in this order, or only the native one. */
   List<View> views() throws DriveMendException;
@@ -29,4 +31,8 @@ public interface RegistryReader {
   default Optional<RegistryValue> value(ValueLocation where) throws DriveMendException {
     return values(where.view(), where.key()).stream().filter(value -> value.isNamed(where.name())).findFirst();
   }
+
+  /** Lets go of the file or handle behind the registry, if there is one. */
+  @Override
+  default void close() {}
 }

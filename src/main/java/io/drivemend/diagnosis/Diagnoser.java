@@ -1,0 +1,129 @@
+package io.drivemend.diagnosis;
+
+import io.drivemend.model.DriveMendException;
+import io.drivemend.model.KeyPath;
+import io.drivemend.model.ValueLocation;
+import io.drivemend.model.View;
+import io.drivemend.model.WindowsIdentity;
+import io.drivemend.model.WindowsPath;
+import io.drivemend.registry.RegistryReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+
+/** Makes all checks on one registry. Reads only. */
+public final class Diagnoser {
+
+  static final String PATH_NAME = "PathName";
+
+  private final Subject subject;
+  private final Consumer<CheckResult> progress;
+  private final List<CheckResult> rows = new ArrayList<>();
+
+  private Diagnoser(Subject subject, Consumer<CheckResult> progress) {
+    this.subject = subject;
+    this.progress = progress;
+  }
+
+  /**
+   * Diagnoses a registry.
+   *
+   * @param progress takes each row as soon as its check is made, on the calling thread
+   * @throws DriveMendException when the registry could not be read; what one check could not see is a row instead
+   * @throws CancellationException when the thread was interrupted
+   */
+  public static Diagnosis diagnose(Subject subject, Consumer<CheckResult> progress) throws DriveMendException {
+    return new Diagnoser(subject, progress).run();
+  }
+
+  private Diagnosis run() throws DriveMendException {
+    WindowsIdentity windows = identity();
+    RightDirectory right = new DirectoryInquiry(subject, this::add).decide();
+    List<PathNameCheck> pathNames = pathNames(right);
+    Optional<WindowsPath> rightPath = rightPath(right, pathNames);
+    rightPath.ifPresent(this::lookAtDisk);
+    add(BootServiceCheck.run(subject, rightPath));
+    List<Finding> findings = pathNames.stream().flatMap(check -> check.finding().stream()).toList();
+    Summary summary = Summary.of(right, rightPath, findings);
+    return new Diagnosis(
+        summary.verdict(),
+        summary.sentence(),
+        summary.stop(),
+        windows,
+        rightPath,
+        why(right),
+        rows,
+        findings);
+  }
+
+  private WindowsIdentity identity() throws DriveMendException {
+    RegistryReader registry = subject.registry();
+    WindowsIdentity windows = new IdentityReader(subject).read();
+    String machine = windows.machine().isEmpty() ? "" : " · " + windows.machine();
+    add(
+        registry.hasKey(registry.views().getFirst(), KeyPath.CURRENT_VERSION)
+            ? CheckResult.ok("Registry", windows + machine)
+            : CheckResult.problem("Registry", "the key " + KeyPath.CURRENT_VERSION + " is missing"));
+    return windows;
+  }
+
+  /**
+   * The PathName of each view. One that only the 32-bit view lacks is no fault: Windows looks at the other one, and
+   * nothing is ever created.
+   */
+  private List<PathNameCheck> pathNames(RightDirectory right) throws DriveMendException {
+    List<PathNameCheck> checks = new ArrayList<>();
+    for (View view : subject.registry().views()) {
+      ValueLocation where = new ValueLocation(view, KeyPath.CURRENT_VERSION, PATH_NAME);
+      var value = subject.registry().value(where);
+      if (view == View.VIEW_32 && value.isEmpty()) {
+        add(CheckResult.ok(PATH_NAME + ", " + view.words(), "not there, so there is nothing to repair"));
+        continue;
+      }
+      PathNameCheck check = PathNameCheck.of(where, value, right, subject.folders());
+      add(check.row());
+      checks.add(check);
+    }
+    return checks;
+  }
+
+  private void lookAtDisk(WindowsPath right) {
+    FolderProbe.Sight sight = subject.folders().look(right);
+    String title = "Folder " + right;
+    add(
+        switch (sight.state()) {
+          case HOLDS_WINDOWS -> CheckResult.ok(title, sight.words());
+          case NO_WINDOWS -> CheckResult.problem(title, sight.words());
+          case UNSEEN -> CheckResult.notChecked(title, sight.words());
+        });
+  }
+
+  private static Optional<WindowsPath> rightPath(RightDirectory right, List<PathNameCheck> pathNames) {
+    return switch (right) {
+      case RightDirectory.Known known -> Optional.of(known.path());
+      case RightDirectory.LetterOnly letter ->
+          pathNames.stream().flatMap(check -> check.path().stream()).findFirst().map(path -> path.on(letter.letter()));
+      case RightDirectory.Undecided undecided -> Optional.empty();
+      case RightDirectory.LeaveAlone pe -> Optional.empty();
+    };
+  }
+
+  private static List<String> why(RightDirectory right) {
+    return switch (right) {
+      case RightDirectory.Known known -> known.why();
+      case RightDirectory.LetterOnly letter -> letter.why();
+      case RightDirectory.Undecided undecided -> List.of();
+      case RightDirectory.LeaveAlone pe -> List.of();
+    };
+  }
+
+  private void add(CheckResult row) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException();
+    }
+    rows.add(row);
+    progress.accept(row);
+  }
+}

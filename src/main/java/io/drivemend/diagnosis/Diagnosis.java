@@ -1,0 +1,44 @@
+package io.drivemend.diagnosis;
+
+import io.drivemend.model.Problem;
+import io.drivemend.model.ValueChange;
+import io.drivemend.model.WindowsIdentity;
+import io.drivemend.model.WindowsPath;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that one look at a registry found.
+ *
+ * @param verdict what it comes to
+ * @param sentence the verdict in words
+ * @param stop why nothing can be repaired; empty for a healthy registry and for one that can be repaired
+ * @param windows which Windows it is
+ * @param rightPath the Windows directory that the registry should name; empty when it is not known
+ * @param whyRight what says so, one sentence each
+ * @param checks every check in the order in which it was made
+ * @param findings the values that are not as they should be
+ */
+public record Diagnosis(
+    Verdict verdict,
+    String sentence,
+    Optional<Problem> stop,
+    WindowsIdentity windows,
+    Optional<WindowsPath> rightPath,
+    List<String> whyRight,
+    List<CheckResult> checks,
+    List<Finding> findings) {
+
+  public Diagnosis {
+    whyRight = List.copyOf(whyRight);
+    checks = List.copyOf(checks);
+    findings = List.copyOf(findings);
+  }
+
+  /** The changes that a repair would make; none unless the verdict is {@link Verdict#LETTER_DIFFERS}. */
+  public List<ValueChange> changes() {
+    return verdict == Verdict.LETTER_DIFFERS
+        ? findings.stream().flatMap(finding -> finding.change().stream()).toList()
+        : List.of();
+  }
+}

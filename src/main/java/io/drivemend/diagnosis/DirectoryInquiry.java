@@ -1,0 +1,126 @@
+package io.drivemend.diagnosis;
+
+import io.drivemend.model.DriveLetter;
+import io.drivemend.model.DriveMendException;
+import io.drivemend.model.KeyPath;
+import io.drivemend.model.RegistryValue;
+import io.drivemend.model.ValueLocation;
+import io.drivemend.model.WindowsPath;
+import io.drivemend.registry.RegistryReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Hears the witnesses and decides which directory the registry should name. */
+final class DirectoryInquiry {
+
+  private static final String WINDOWS = "Windows directory";
+  private static final String SYSTEM_ROOT = "SystemRoot";
+  private static final String MOUNTED_DEVICES = "MountedDevices";
+  private static final char WINDOWS_PE_LETTER = 'X';
+
+  /** The kernel makes this key in Windows PE and nowhere else. */
+  private static final KeyPath MINI_NT = KeyPath.of("SYSTEM\\CurrentControlSet\\Control\\MiniNT");
+
+  private final Subject subject;
+  private final Consumer<CheckResult> rows;
+
+  /**
+   * @param rows takes a row for every witness, also for one that could not be heard
+   */
+  DirectoryInquiry(Subject subject, Consumer<CheckResult> rows) {
+    this.subject = subject;
+    this.rows = rows;
+  }
+
+  RightDirectory decide() throws DriveMendException {
+    return subject.isLive() ? live(subject.reportedDirectory().orElseThrow()) : offline();
+  }
+
+  private RightDirectory live(String reported) throws DriveMendException {
+    Optional<WindowsPath> parsed = WindowsPath.parse(reported);
+    if (parsed.isEmpty()) {
+      rows.accept(CheckResult.problem(WINDOWS, "Windows reports \"" + reported + "\", which is not on a lettered drive"));
+      return new RightDirectory.Undecided("Windows itself reports \"" + reported + "\" as its directory");
+    }
+    WindowsPath right = parsed.get();
+    rows.accept(CheckResult.ok(WINDOWS, right + " · asked from Windows itself"));
+    List<String> why = new ArrayList<>(List.of("Windows itself reports that it runs from " + right));
+    Optional<WindowsPath> systemRoot = systemRoot();
+    if (systemRoot.isEmpty()) {
+      rows.accept(CheckResult.notChecked(SYSTEM_ROOT, "the value is missing or holds no path"));
+    } else if (systemRoot.get().drive().equals(right.drive()) && systemRoot.get().sameFolder(right)) {
+      rows.accept(CheckResult.ok(SYSTEM_ROOT, systemRoot.get() + " · rewritten at the last boot, and agrees"));
+      why.add("SystemRoot, rewritten at the last boot, says the same");
+    } else {
+      rows.accept(CheckResult.note(SYSTEM_ROOT, systemRoot.get() + " · not what Windows itself reports"));
+    }
+    if (subject.registry().hasKey(subject.registry().views().getFirst(), MINI_NT)) {
+      return new RightDirectory.LeaveAlone(right);
+    }
+    return new RightDirectory.Known(right, why);
+  }
+
+  private RightDirectory offline() throws DriveMendException {
+    Optional<WindowsPath> systemRoot = systemRoot();
+    Optional<MountedDevices> devices = MountedDevices.read(subject.registry());
+    rows.accept(
+        systemRoot
+            .map(path -> CheckResult.ok(SYSTEM_ROOT, path + " · where this Windows was at its last boot"))
+            .orElseGet(() -> CheckResult.notChecked(SYSTEM_ROOT, "the value is missing or holds no path")));
+    rows.accept(row(devices, systemRoot));
+    if (systemRoot.isPresent() && systemRoot.get().drive().letter() == WINDOWS_PE_LETTER) {
+      return new RightDirectory.LeaveAlone(systemRoot.get());
+    }
+    if (subject.chosenLetter().isPresent()) {
+      DriveLetter letter = subject.chosenLetter().get();
+      return directory(letter, systemRoot, List.of("You chose " + letter));
+    }
+    return weigh(systemRoot, devices);
+  }
+
+  private static RightDirectory weigh(Optional<WindowsPath> systemRoot, Optional<MountedDevices> devices) {
+    if (systemRoot.isEmpty()) {
+      return devices
+          .flatMap(MountedDevices::only)
+          .map(letter -> directory(letter, systemRoot, List.of("MountedDevices knows only one disk volume, " + letter)))
+          .orElseGet(() -> new RightDirectory.Undecided("neither SystemRoot nor MountedDevices tells"));
+    }
+    DriveLetter letter = systemRoot.get().drive();
+    List<String> why = new ArrayList<>(List.of("SystemRoot, rewritten at the last boot, says " + systemRoot.get()));
+    if (devices.isPresent()) {
+      if (!devices.get().knows(letter)) {
+        return new RightDirectory.Undecided(
+            "SystemRoot says " + letter + ", but MountedDevices knows only " + devices.get());
+      }
+      why.add("MountedDevices knows a disk volume " + letter);
+    }
+    return directory(letter, systemRoot, why);
+  }
+
+  private static RightDirectory directory(DriveLetter letter, Optional<WindowsPath> systemRoot, List<String> why) {
+    return systemRoot.isPresent()
+        ? new RightDirectory.Known(systemRoot.get().on(letter), why)
+        : new RightDirectory.LetterOnly(letter, why);
+  }
+
+  private static CheckResult row(Optional<MountedDevices> devices, Optional<WindowsPath> systemRoot) {
+    if (devices.isEmpty()) {
+      return CheckResult.notChecked(MOUNTED_DEVICES, "no SYSTEM hive with a list of drive letters is at hand");
+    }
+    String evidence = "disk volumes: " + devices.get();
+    boolean contradicts = systemRoot.isPresent() && !devices.get().knows(systemRoot.get().drive());
+    return contradicts
+        ? CheckResult.note(MOUNTED_DEVICES, evidence + " · does not know the letter of SystemRoot")
+        : CheckResult.ok(MOUNTED_DEVICES, evidence);
+  }
+
+  private Optional<WindowsPath> systemRoot() throws DriveMendException {
+    RegistryReader registry = subject.registry();
+    return registry
+        .value(new ValueLocation(registry.views().getFirst(), KeyPath.CURRENT_VERSION, "SystemRoot"))
+        .flatMap(RegistryValue::text)
+        .flatMap(WindowsPath::parse);
+  }
+}

@@ -1,0 +1,31 @@
+package io.drivemend.diagnosis;
+
+import io.drivemend.model.DriveLetter;
+import io.drivemend.registry.RegistryReader;
+import java.util.Optional;
+
+/**
+ * What is to be diagnosed.
+ *
+ * @param registry the registry
+ * @param reportedDirectory what the running Windows itself gives as its directory (GetSystemWindowsDirectory); empty for
+ *     a registry that is not running
+ * @param folders looks at the disk
+ * @param chosenLetter the letter that the technician named, for a registry that is not running
+ */
+public record Subject(
+    RegistryReader registry,
+    Optional<String> reportedDirectory,
+    FolderProbe folders,
+    Optional<DriveLetter> chosenLetter) {
+
+  /** Whether this is the Windows that runs right now. */
+  public boolean isLive() {
+    return reportedDirectory.isPresent();
+  }
+
+  /** The same with the technician's answer. */
+  public Subject withLetter(DriveLetter letter) {
+    return new Subject(registry, reportedDirectory, folders, Optional.of(letter));
+  }
+}
