@@ -53,6 +53,8 @@ public enum Problem {
   BACKUP_MISSING("DM303", REFUSED, "There is no backup %s in %s."),
   BACKUP_NOT_INTACT("DM304", REFUSED, "The backup %s is not intact: %s."),
   BACKUP_SCHEMA_UNKNOWN("DM305", REFUSED, "The backup %s has the schema version %s; this program reads version %s."),
+  REGFILE_MALFORMED("DM310", REFUSED, "%s is not a well-formed .reg file at line %s: %s."),
+  REGFILE_TOO_LARGE("DM311", REFUSED, "%s is too large a .reg file at line %s: %s."),
 
   // 4xx: the repair
   CHANGED_SINCE("DM401", REFUSED, "%s was changed since the diagnosis. Nothing was written; diagnose again."),
