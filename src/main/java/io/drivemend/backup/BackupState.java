@@ -1,0 +1,15 @@
+package io.drivemend.backup;
+
+/** How far the repair came for which a backup was made. Forced to disk before the next thing happens. */
+public enum BackupState {
+  /** Nothing was written yet. */
+  CREATED,
+  /** The repair is about to write; found later, it was interrupted. */
+  PREPARED,
+  /** The repair has written, and it read back as written. */
+  APPLIED,
+  /** The old values stand there again. */
+  RESTORED,
+  /** The repair failed; what stands there is the old value, unless the failure said otherwise. */
+  FAILED
+}

@@ -1,0 +1,135 @@
+package io.drivemend.backup;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.drivemend.files.DurableFiles;
+import io.drivemend.files.DurableFiles.Content;
+import io.drivemend.files.DurableFiles.Written;
+import io.drivemend.files.Sha256;
+import io.drivemend.model.DriveMendException;
+import io.drivemend.model.KeyPath;
+import io.drivemend.model.Problem;
+import io.drivemend.model.SourceRef;
+import io.drivemend.model.ValueChange;
+import io.drivemend.model.View;
+import io.drivemend.regfile.RegFileFormat;
+import io.drivemend.registry.RegistryReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Fills the folder of one new backup and reads back each file that it wrote. */
+final class BackupWriter {
+
+  static final String MANIFEST = "manifest.json";
+  private static final String NOTE = "HOW-TO-RESTORE.txt";
+
+  private final BackupRequest request;
+  private final Path folder;
+  private final Consumer<Manifest.SavedFile> progress;
+  private final List<Manifest.SavedFile> files = new ArrayList<>();
+
+  /**
+   * @param folder an empty folder
+   * @param progress takes each file as soon as it has read back as written
+   */
+  BackupWriter(BackupRequest request, Path folder, Consumer<Manifest.SavedFile> progress) {
+    this.request = request;
+    this.folder = folder;
+    this.progress = progress;
+  }
+
+  /** Writes all files but the manifest, which {@link #writeManifest} adds last. */
+  List<Manifest.SavedFile> writeFiles(Manifest description) throws IOException, DriveMendException {
+    try (RegistryReader registry = request.registry().open()) {
+      for (View view : request.changes().stream().map(change -> change.where().view()).distinct().toList()) {
+        export(registry, view, RegFileFormat.VERSION_5, "");
+        if (request.windows().isNt4()) {
+          export(registry, view, RegFileFormat.REGEDIT4, "-regedit4");
+        }
+      }
+    }
+    if (request.source().kind() == SourceRef.Kind.HIVE) {
+      Path hive = Path.of(request.source().path());
+      add(hiveCopyName(hive), "the whole hive file as it was", out -> Files.copy(hive, out));
+    }
+    String note = RestoreNote.of(description, files);
+    add(NOTE, "the same in words, for whoever finds this folder", out -> out.write(note.getBytes(UTF_8)));
+    return List.copyOf(files);
+  }
+
+  void writeManifest(Manifest manifest) throws IOException, DriveMendException {
+    byte[] json = ManifestJson.write(manifest);
+    create(MANIFEST, out -> out.write(json));
+  }
+
+  private static String hiveCopyName(Path hive) {
+    String name = String.valueOf(hive.getFileName()).replaceAll("[^A-Za-z0-9._-]", "_");
+    return "hive-" + name.substring(0, Math.min(name.length(), 80));
+  }
+
+  private void export(RegistryReader registry, View view, RegFileFormat format, String suffix)
+      throws IOException, DriveMendException {
+    RegExport export = new RegExport(registry, view, format);
+    String name = "CurrentVersion-" + view.id() + suffix + ".reg";
+    Path file = folder.resolve(name);
+    Written written =
+        create(
+            name,
+            out -> {
+              try {
+                export.write(KeyPath.CURRENT_VERSION, out);
+              } catch (DriveMendException e) {
+                throw new Unreadable(e);
+              }
+            });
+    List<ValueChange> changes =
+        request.changes().stream().filter(change -> change.where().view() == view).toList();
+    Optional<String> defect = RegExport.defect(file, changes, export.values());
+    if (defect.isPresent()) {
+      throw Problem.BACKUP_NOT_VERIFIED.with(folder, defect.get());
+    }
+    String values = String.format(Locale.ROOT, "%,d values", export.values());
+    saved(name, written, "the key, " + view.words() + ", " + values + ": double-clicking it restores the key without DriveMend");
+  }
+
+  private void add(String name, String purpose, Content content) throws IOException, DriveMendException {
+    saved(name, create(name, content), purpose);
+  }
+
+  private void saved(String name, Written written, String purpose) {
+    Manifest.SavedFile file = new Manifest.SavedFile(name, written.size(), written.sha256(), purpose);
+    files.add(file);
+    progress.accept(file);
+  }
+
+  private Written create(String name, Content content) throws IOException, DriveMendException {
+    Path file = folder.resolve(name);
+    Written written;
+    try {
+      written = DurableFiles.create(file, content);
+    } catch (Unreadable e) {
+      throw e.reason;
+    }
+    if (!Sha256.of(file).equals(written.sha256())) {
+      throw Problem.BACKUP_NOT_VERIFIED.with(folder, name + " did not read back as written");
+    }
+    return written;
+  }
+
+  /** Carries a failure to read the registry out of a stream's writer. */
+  private static final class Unreadable extends IOException {
+    private static final long serialVersionUID = 1L;
+    private final DriveMendException reason;
+
+    Unreadable(DriveMendException reason) {
+      super(reason);
+      this.reason = reason;
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package io.drivemend.backup;
+
+import io.drivemend.model.DriveMendException;
+import io.drivemend.model.KeyPath;
+import io.drivemend.model.Problem;
+import io.drivemend.model.RegistryValue;
+import io.drivemend.model.ValueChange;
+import io.drivemend.model.View;
+import io.drivemend.regfile.RegFileEntry;
+import io.drivemend.regfile.RegFileFormat;
+import io.drivemend.regfile.RegFileLimits;
+import io.drivemend.regfile.RegFileReader;
+import io.drivemend.regfile.RegFileWriter;
+import io.drivemend.registry.RegistryReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Exports a key with everything below it as a .reg file, and checks such a file against the values it must hold. */
+final class RegExport {
+
+  private final RegistryReader registry;
+  private final View view;
+  private final RegFileFormat format;
+  private long values;
+
+  RegExport(RegistryReader registry, View view, RegFileFormat format) {
+    this.registry = registry;
+    this.view = view;
+    this.format = format;
+  }
+
+  /** Writes the key as regedit would show it without redirection, so that a double click puts it where it was. */
+  void write(KeyPath key, OutputStream out) throws IOException, DriveMendException {
+    try (RegFileWriter writer = RegFileWriter.open(out, format)) {
+      write(key, writer);
+    }
+  }
+
+  /** How many values were written. */
+  long values() {
+    return values;
+  }
+
+  private void write(KeyPath key, RegFileWriter writer) throws IOException, DriveMendException {
+    if (Thread.currentThread().isInterrupted()) {
+      throw Problem.CANCELLED.with();
+    }
+    boolean wholeKeyLeftOut = writer.key(key.physical(view)).isPresent();
+    for (RegistryValue value : registry.values(view, key)) {
+      if (writer.value(value).isEmpty() && !wholeKeyLeftOut) {
+        values++;
+      }
+    }
+    for (String subkey : registry.subkeys(view, key)) {
+      writeSubkey(key.child(subkey), writer);
+    }
+  }
+
+  /** Some keys below CurrentVersion are closed even to administrators; they are not what a repair touches. */
+  private void writeSubkey(KeyPath subkey, RegFileWriter writer) throws IOException, DriveMendException {
+    try {
+      write(subkey, writer);
+    } catch (DriveMendException e) {
+      if (e.problem() != Problem.NO_RIGHTS_TO_READ) {
+        throw e;
+      }
+    }
+  }
+
+  /**
+   * Reads a file through and finds what is wrong with it.
+   *
+   * @param changes values whose old bytes the file must hold
+   * @return the defect in words; empty when the file is good
+   */
+  static Optional<String> defect(Path file, List<ValueChange> changes, long values) throws IOException {
+    List<ValueChange> missing = new ArrayList<>(changes);
+    long seen = 0;
+    try (InputStream in = Files.newInputStream(file);
+        RegFileReader reader = RegFileReader.open(in, file.toString(), RegFileLimits.DEFAULT)) {
+      for (Optional<RegFileEntry> entry = reader.next(); entry.isPresent(); entry = reader.next()) {
+        if (entry.get() instanceof RegFileEntry.ValueEntry value) {
+          seen++;
+          missing.removeIf(change -> holds(value, change));
+        }
+      }
+    } catch (DriveMendException e) {
+      return Optional.of(e.sentence());
+    }
+    if (!missing.isEmpty()) {
+      return Optional.of(file.getFileName() + " does not hold " + missing.getFirst().where());
+    }
+    return seen == values
+        ? Optional.empty()
+        : Optional.of(file.getFileName() + " holds " + seen + " values instead of " + values);
+  }
+
+  private static boolean holds(RegFileEntry.ValueEntry entry, ValueChange change) {
+    return entry.key().equals(change.where().key().physical(change.where().view()).toRegFileString())
+        && entry.value().equals(change.before());
+  }
+}

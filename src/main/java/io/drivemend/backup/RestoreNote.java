@@ -1,0 +1,78 @@
+package io.drivemend.backup;
+
+import static java.util.stream.Collectors.joining;
+
+import io.drivemend.model.RegistryValue;
+import io.drivemend.model.SourceRef;
+import io.drivemend.model.ValueChange;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+
+/** The plain text that tells how to restore a backup by hand. */
+final class RestoreNote {
+
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xxx");
+
+  private RestoreNote() {}
+
+  static String of(Manifest manifest, List<Manifest.SavedFile> files) {
+    String changes = manifest.changes().stream().map(RestoreNote::line).collect(joining("\n"));
+    String names = files.stream().map(file -> "  " + file.name() + "  " + file.purpose()).collect(joining("\n"));
+    return """
+        DriveMend made this backup before it changed the registry.
+
+        Made      %s by %s on %s
+        Windows   %s
+        Registry  %s
+
+        Values, before and after the repair:
+        %s
+
+        Files:
+        %s
+          manifest.json  the exact bytes of these values
+
+        To restore with DriveMend: choose "Restore a backup", or run
+          drivemend restore %s
+
+        To restore without it:
+        %s
+        """
+        .formatted(
+            manifest.created().format(TIME),
+            manifest.program(),
+            manifest.windows().machine().isEmpty() ? "a machine without a name" : manifest.windows().machine(),
+            manifest.windows(),
+            manifest.source(),
+            changes,
+            names,
+            manifest.id(),
+            byHand(manifest.source()))
+        .replace("\n", "\r\n");
+  }
+
+  private static String byHand(SourceRef source) {
+    return switch (source.kind()) {
+      case LIVE ->
+          """
+            Start regedit as administrator on that machine, open the key
+              HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion
+            and give PathName the old text; or import the .reg file, which restores
+            the whole key as it was. A 32-bit value stands below SOFTWARE\\WOW6432Node.""";
+      case HIVE ->
+          """
+            While no Windows uses that hive, copy the file that begins with "hive-" over
+              %s
+            This takes back everything that was written to the hive since."""
+              .formatted(source);
+    };
+  }
+
+  private static String line(ValueChange change) {
+    return "  " + change.where() + "\n    " + text(change.before()) + "  ->  " + text(change.after());
+  }
+
+  private static String text(RegistryValue value) {
+    return value.text().orElse(value.size() + " bytes");
+  }
+}
