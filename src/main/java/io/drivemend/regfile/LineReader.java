@@ -4,7 +4,6 @@ import io.drivemend.model.DriveMendException;
 import io.drivemend.model.Problem;
 import java.io.BufferedInputStream;
 import java.io.CharConversionException;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -12,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The lines of a .reg file, decoded one at a time, within limits; every failure knows its line. */
-final class LineReader implements Closeable {
+final class LineReader {
 
   private static final int END = -1;
 
@@ -80,11 +79,6 @@ final class LineReader implements Closeable {
 
   DriveMendException tooLarge(String why) {
     return Problem.REGFILE_TOO_LARGE.with(source, number, why);
-  }
-
-  @Override
-  public void close() throws IOException {
-    in.close();
   }
 
   private DriveMendException unknownHeader() {

@@ -102,10 +102,12 @@ class RegFileWriterTest {
       assertThat(writer.key(KEY.child("Łódź"))).contains(Omission.NAME_NOT_ANSI);
     }
     assertThat(out.toString(WINDOWS_1252))
-        .contains("; The value \"text\" left out: its text has a character outside windows-1252, or half of one.\r\n")
-        .contains("; The value \"\\u0141\" left out: its name has a character outside windows-1252.\r\n")
+        .contains("; Left out, because its text has a character outside windows-1252, or half of one: text\r\n")
+        .contains("; Left out, because its name has a character outside windows-1252: \\u0141\r\n")
         .contains("\r\n\r\n[HKEY_LOCAL_MACHINE\\SOFTWARE\\Example]\r\n\"kept\"=\"yes\"\r\n")
-        .contains("; The key HKEY_LOCAL_MACHINE\\SOFTWARE\\Example\\\\u0141\\u00f3d\\u017a and its values left out");
+        .contains(
+            "; Left out with all its values, because its name has a character outside windows-1252: "
+                + "HKEY_LOCAL_MACHINE\\SOFTWARE\\Example\\\\u0141\\u00f3d\\u017a\r\n");
   }
 
   @Test
