@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * Reads a .reg file entry by entry. Stricter than regedit, which skips what it does not understand: here such a line is
  * {@link Problem#REGFILE_MALFORMED}, because a file that proves a backup must be understood whole.
  *
- * <p>Text in single bytes is windows-1252 under the header {@code REGEDIT4}. Under the header of version 5.00 nobody can
- * know which code page or UTF-8 it is, so it may only be ASCII.
+ * <p>Text in single bytes is windows-1252 under the header {@code REGEDIT4}. Under the header of version 5.00 nobody
+ * can know whether it is UTF-8 or which code page, so it may only be ASCII.
  */
 public final class RegFileReader {
 

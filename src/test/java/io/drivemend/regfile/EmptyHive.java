@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * The smallest hive that other programs add keys to: a base block and one bin with a root key and its security cell.
- * Laid out by hand after the specification (msuhanov/regf), so that these tests need no code of ours but the .reg files'.
+ * Laid out by hand after the specification (msuhanov/regf): these tests need none of our code for hives.
  */
 final class EmptyHive {
 

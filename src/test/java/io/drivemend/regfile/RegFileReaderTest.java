@@ -131,7 +131,8 @@ class RegFileReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "\n", "regedit4\n", "Windows Registry Editor Version 6.00\n", "MZ\u0090\0", "\uFEFFREGEDIT4"})
+  @ValueSource(
+      strings = {"", "\n", "regedit4\n", "Windows Registry Editor Version 6.00\n", "MZ\u0090\0", "\uFEFFREGEDIT4"})
   void refusesAFileWithoutAHeaderOfOurs(String text) {
     assertThat(failure(text)).hasMessageContaining(" at line 1: ");
   }
@@ -139,7 +140,8 @@ class RegFileReaderTest {
   @Test
   void refusesWhatStandsOutsideOfAnyKey() {
     assertThat(failure(HEADER + "\"x\"=\"\"")).hasMessageContaining("line 3: a value belongs to no key");
-    assertThat(failure(IN_KEY + "[-HKEY_LOCAL_MACHINE\\SYSTEM]\n\"x\"=\"\"")).hasMessageContaining("line 5: a value belongs");
+    assertThat(failure(IN_KEY + "[-HKEY_LOCAL_MACHINE\\SYSTEM]\n\"x\"=\"\""))
+        .hasMessageContaining("line 5: a value belongs");
   }
 
   @Test
@@ -153,7 +155,8 @@ class RegFileReaderTest {
 
   @Test
   void doesNotGuessTheCodePageOfVersion5WithoutAByteOrderMark() {
-    assertThat(failure(IN_KEY + "\"é\"=\"\"")).hasMessageContaining("line 4: it has the byte 195 but no byte order mark");
+    assertThat(failure(IN_KEY + "\"é\"=\"\""))
+        .hasMessageContaining("line 4: it has the byte 195 but no byte order mark");
   }
 
   @ParameterizedTest
@@ -184,7 +187,8 @@ class RegFileReaderTest {
   }
 
   private static ByteArrayInputStream stream(String text) {
-    return new ByteArrayInputStream(text.getBytes(text.startsWith("\uFEFF") ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_8));
+    Charset charset = text.startsWith("\uFEFF") ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_8;
+    return new ByteArrayInputStream(text.getBytes(charset));
   }
 
   private static DriveMendException failure(String text) {

@@ -96,7 +96,8 @@ class RegFileWriterTest {
     try (RegFileWriter writer = RegFileWriter.open(out, RegFileFormat.REGEDIT4)) {
       writer.key(KEY);
       assertThat(writer.value(RegistryValue.string("text", ValueType.REG_SZ, "Łódź"))).contains(Omission.DATA_NOT_ANSI);
-      assertThat(writer.value(new RegistryValue("half", ValueType.REG_SZ, new byte[3]))).contains(Omission.DATA_NOT_ANSI);
+      RegistryValue half = new RegistryValue("half", ValueType.REG_SZ, new byte[3]);
+      assertThat(writer.value(half)).contains(Omission.DATA_NOT_ANSI);
       assertThat(writer.value(RegistryValue.string("Ł", ValueType.REG_SZ, ""))).contains(Omission.NAME_NOT_ANSI);
       assertThat(writer.value(RegistryValue.string("kept", ValueType.REG_SZ, "yes"))).isEmpty();
       assertThat(writer.key(KEY.child("Łódź"))).contains(Omission.NAME_NOT_ANSI);
@@ -123,7 +124,9 @@ class RegFileWriterTest {
             .contains(Omission.NAME_NOT_WRITABLE);
       }
     }
-    assertThat(out.toString(StandardCharsets.UTF_16)).doesNotContain("\"below\"").doesNotContain("\n[HKEY_LOCAL_MACHINE\\SAM");
+    assertThat(out.toString(StandardCharsets.UTF_16))
+        .doesNotContain("\"below\"")
+        .doesNotContain("\n[HKEY_LOCAL_MACHINE\\SAM");
   }
 
   @Test
