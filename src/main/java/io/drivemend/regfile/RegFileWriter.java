@@ -73,7 +73,6 @@ public final class RegFileWriter implements Closeable, Flushable {
   public Optional<Omission> key(KeyPath next) throws IOException {
     key = next;
     keyOmission = keyOmissionOf(next);
-    keyLineDue = keyOmission.isEmpty();
     if (keyOmission.isPresent()) {
       comment("Left out with all its values", keyOmission.get(), next.toRegFileString());
     } else {
