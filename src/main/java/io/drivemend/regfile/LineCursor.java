@@ -1,6 +1,7 @@
 package io.drivemend.regfile;
 
 import io.drivemend.model.DriveMendException;
+import java.util.HexFormat;
 
 /** A place in a line, and the small words of the .reg language that are read from there. */
 final class LineCursor {
@@ -46,8 +47,8 @@ final class LineCursor {
   }
 
   /**
-   * The rest of a string whose opening quote was taken. Besides the two escapes that regedit writes, the two that Wine's
-   * regedit writes for line breaks are understood; any other would be a guess.
+   * The rest of a string whose opening quote was taken. Besides the two escapes that regedit writes, the two that
+   * Wine's regedit writes for line breaks are understood; any other would be a guess.
    */
   String restOfQuoted() throws DriveMendException {
     StringBuilder text = new StringBuilder();
@@ -74,7 +75,7 @@ final class LineCursor {
   /** A hexadecimal number of one to so many digits, at most eight. */
   int hexNumber(int maxDigits) throws DriveMendException {
     int start = at;
-    while (at < line.length() && at - start < maxDigits && Character.digit(line.charAt(at), 16) >= 0 && line.charAt(at) < 0x80) {
+    while (at < line.length() && at - start < maxDigits && HexFormat.isHexDigit(line.charAt(at))) {
       at++;
     }
     if (at == start) {

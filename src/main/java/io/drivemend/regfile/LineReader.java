@@ -4,13 +4,14 @@ import io.drivemend.model.DriveMendException;
 import io.drivemend.model.Problem;
 import java.io.BufferedInputStream;
 import java.io.CharConversionException;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The lines of a .reg file, decoded one at a time, within limits; every failure knows its line. */
-final class LineReader implements Closeable {
+final class LineReader {
 
   private static final int END = -1;
 
@@ -30,13 +31,20 @@ final class LineReader implements Closeable {
 
   /** Reads the first line, which says in which format, and so in which encoding, the rest stands. */
   RegFileFormat readHeader() throws DriveMendException {
-    if (skipByteOrderMark()) {
+    boolean marked = skipByteOrderMark();
+    if (marked) {
       encoding = TextEncoding.UTF_16LE;
     }
     RegFileFormat format =
         next().flatMap(line -> RegFileFormat.withHeader(line.stripTrailing())).orElseThrow(this::unknownHeader);
-    if (encoding == TextEncoding.ASCII && format == RegFileFormat.REGEDIT4) {
-      encoding = TextEncoding.WINDOWS_1252;
+    switch (format) {
+      case VERSION_5 -> {}
+      case REGEDIT4 -> {
+        if (marked) {
+          throw malformed("a REGEDIT4 file is not UTF-16");
+        }
+        encoding = TextEncoding.WINDOWS_1252;
+      }
     }
     return format;
   }
@@ -73,14 +81,10 @@ final class LineReader implements Closeable {
     return Problem.REGFILE_TOO_LARGE.with(source, number, why);
   }
 
-  @Override
-  public void close() throws IOException {
-    in.close();
-  }
-
   private DriveMendException unknownHeader() {
-    return malformed(
-        "its first line is neither \"" + RegFileFormat.VERSION_5.header() + "\" nor \"" + RegFileFormat.REGEDIT4.header() + '"');
+    String known =
+        Arrays.stream(RegFileFormat.values()).map(RegFileFormat::header).collect(Collectors.joining("\" and \""));
+    return malformed("its first line is none of \"" + known + '"');
   }
 
   private boolean skipByteOrderMark() throws DriveMendException {

@@ -11,7 +11,7 @@ public sealed interface RegFileEntry {
   /** The whole key as the file spells it, with its root: {@code HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft}. */
   String key();
 
-  /** The key as a path when it stands below {@code HKEY_LOCAL_MACHINE}; empty for other roots and for the root itself. */
+  /** The key as a path where it stands below {@code HKEY_LOCAL_MACHINE}; empty for the root and for other roots. */
   default Optional<KeyPath> keyPath() {
     String root = "HKEY_LOCAL_MACHINE\\";
     if (!key().regionMatches(true, 0, root, 0, root.length())) {
@@ -24,7 +24,7 @@ public sealed interface RegFileEntry {
   /** {@code [Key]}: the key exists, and what follows stands in it. */
   record KeyEntry(String key) implements RegFileEntry {}
 
-  /** {@code "Name"=…}: the key holds this value; of text in a REGEDIT4 file, in UTF-16LE as the registry will hold it. */
+  /** {@code "Name"=…}: the key holds this value, its text in UTF-16LE whatever the file's format. */
   record ValueEntry(String key, RegistryValue value) implements RegFileEntry {}
 
   /** {@code [-Key]}: the key is deleted with all below it. */

@@ -37,8 +37,8 @@ public enum RegFileFormat {
   }
 
   /**
-   * How bytes of this type stand behind {@code hex(N):}. The regedit of NT 4 hands REG_SZ, REG_EXPAND_SZ and REG_MULTI_SZ
-   * to RegSetValueExA, which widens them; whatever else it hands over is stored as it is.
+   * Whether data of this type stands in single bytes, behind {@code hex(N):} too. The regedit of NT 4 hands all data to
+   * RegSetValueExA, which widens REG_SZ, REG_EXPAND_SZ and REG_MULTI_SZ and stores the rest as it is.
    */
   boolean widens(ValueType type) {
     return this == REGEDIT4 && (type.isString() || type.equals(ValueType.REG_MULTI_SZ));

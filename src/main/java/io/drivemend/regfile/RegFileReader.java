@@ -9,7 +9,6 @@ import io.drivemend.regfile.RegFileEntry.DeleteValue;
 import io.drivemend.regfile.RegFileEntry.KeyEntry;
 import io.drivemend.regfile.RegFileEntry.ValueEntry;
 import java.io.ByteArrayOutputStream;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -26,10 +25,10 @@ import org.jspecify.annotations.Nullable;
  * Reads a .reg file entry by entry. Stricter than regedit, which skips what it does not understand: here such a line is
  * {@link Problem#REGFILE_MALFORMED}, because a file that proves a backup must be understood whole.
  *
- * <p>Text in single bytes is windows-1252 under the header {@code REGEDIT4}. Under the header of version 5.00 nobody can
- * know which code page or UTF-8 it is, so it may only be ASCII.
+ * <p>Text in single bytes is windows-1252 under the header {@code REGEDIT4}. Under the header of version 5.00 nobody
+ * can know whether it is UTF-8 or which code page, so it may only be ASCII.
  */
-public final class RegFileReader implements Closeable {
+public final class RegFileReader {
 
   private final LineReader lines;
   private final RegFileLimits limits;
@@ -45,7 +44,7 @@ public final class RegFileReader implements Closeable {
   }
 
   /**
-   * Begins to read a stream, which {@link #close} closes.
+   * Begins to read a stream, which stays the caller's to close.
    *
    * @param source what to call it in messages
    * @throws DriveMendException {@link Problem#REGFILE_MALFORMED}, {@link Problem#REGFILE_TOO_LARGE} or {@link
@@ -66,7 +65,7 @@ public final class RegFileReader implements Closeable {
     }
   }
 
-  /** As {@link #read(Path)}; leaves the stream open. */
+  /** As {@link #read(Path)}, of a stream that stays the caller's to close. */
   public static List<RegFileEntry> read(InputStream in, String source) throws DriveMendException {
     RegFileReader reader = open(in, source, RegFileLimits.DEFAULT);
     List<RegFileEntry> entries = new ArrayList<>();
@@ -93,11 +92,6 @@ public final class RegFileReader implements Closeable {
       }
     }
     return Optional.empty();
-  }
-
-  @Override
-  public void close() throws IOException {
-    lines.close();
   }
 
   private RegFileEntry entry(LineCursor cursor) throws DriveMendException {

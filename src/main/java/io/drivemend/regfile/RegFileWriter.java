@@ -38,6 +38,9 @@ public final class RegFileWriter implements Closeable, Flushable {
   /** Longer text stands in hex, which wraps: quoted strings cannot, and other readers have smaller line buffers. */
   private static final int MAX_QUOTED = 0x7FFF;
 
+  /** How much of a name a comment shows. */
+  private static final int MAX_SHOWN = 0xFF;
+
   private final OutputStream out;
   private final RegFileFormat format;
 
@@ -70,9 +73,8 @@ public final class RegFileWriter implements Closeable, Flushable {
   public Optional<Omission> key(KeyPath next) throws IOException {
     key = next;
     keyOmission = keyOmissionOf(next);
-    keyLineDue = keyOmission.isEmpty();
     if (keyOmission.isPresent()) {
-      comment("The key " + next.toRegFileString() + " and its values", keyOmission.get());
+      comment("Left out with all its values", keyOmission.get(), next.toRegFileString());
     } else {
       writeKeyLine(next);
     }
@@ -93,7 +95,7 @@ public final class RegFileWriter implements Closeable, Flushable {
     }
     Optional<Omission> omission = omissionOf(value);
     if (omission.isPresent()) {
-      comment("The value \"" + value.name() + "\"", omission.get());
+      comment("Left out", omission.get(), value.name());
       // Some readers, hivexregedit among them, take a comment for the end of the key.
       keyLineDue = true;
       return omission;
@@ -216,12 +218,14 @@ public final class RegFileWriter implements Closeable, Flushable {
     line(line);
   }
 
-  private void comment(String what, Omission omission) throws IOException {
-    String text =
-        what.chars()
+  /** One line in ASCII, however long the name and whatever it holds. */
+  private void comment(String what, Omission omission, String name) throws IOException {
+    String shown =
+        name.chars()
+            .limit(MAX_SHOWN)
             .mapToObj(c -> c >= ' ' && c < 0x7F ? Character.toString(c) : String.format(Locale.ROOT, "\\u%04x", c))
             .collect(Collectors.joining());
-    line("; " + text + " left out: " + omission.reason() + ".");
+    line("; " + what + ", because " + omission.reason() + ": " + shown);
   }
 
   private void line(CharSequence text) throws IOException {

@@ -40,10 +40,11 @@ class RegFileRoundTripTest {
 
   @Test
   void regedit4GivesBackEveryValueThatItDoesNotLeaveOut() throws IOException, DriveMendException {
-    List<RegFileEntry> values = writtenAndRead(RegFileFormat.REGEDIT4).stream().filter(ValueEntry.class::isInstance).toList();
-    assertThat(values).containsExactlyElementsOf(expected.stream().filter(ValueEntry.class::isInstance).toList());
+    List<RegFileEntry> read = writtenAndRead(RegFileFormat.REGEDIT4);
+    assertThat(read.stream().filter(ValueEntry.class::isInstance))
+        .containsExactlyElementsOf(expected.stream().filter(ValueEntry.class::isInstance).toList())
+        .hasSizeGreaterThan(KEYS);
     assertThat(omitted).isPositive();
-    assertThat(values).hasSizeGreaterThan(KEYS);
   }
 
   @Test

@@ -96,16 +96,19 @@ class RegFileWriterTest {
     try (RegFileWriter writer = RegFileWriter.open(out, RegFileFormat.REGEDIT4)) {
       writer.key(KEY);
       assertThat(writer.value(RegistryValue.string("text", ValueType.REG_SZ, "Łódź"))).contains(Omission.DATA_NOT_ANSI);
-      assertThat(writer.value(new RegistryValue("half", ValueType.REG_SZ, new byte[3]))).contains(Omission.DATA_NOT_ANSI);
+      RegistryValue half = new RegistryValue("half", ValueType.REG_SZ, new byte[3]);
+      assertThat(writer.value(half)).contains(Omission.DATA_NOT_ANSI);
       assertThat(writer.value(RegistryValue.string("Ł", ValueType.REG_SZ, ""))).contains(Omission.NAME_NOT_ANSI);
       assertThat(writer.value(RegistryValue.string("kept", ValueType.REG_SZ, "yes"))).isEmpty();
       assertThat(writer.key(KEY.child("Łódź"))).contains(Omission.NAME_NOT_ANSI);
     }
     assertThat(out.toString(WINDOWS_1252))
-        .contains("; The value \"text\" left out: its text has a character outside windows-1252, or half of one.\r\n")
-        .contains("; The value \"\\u0141\" left out: its name has a character outside windows-1252.\r\n")
+        .contains("; Left out, because its text has a character outside windows-1252, or half of one: text\r\n")
+        .contains("; Left out, because its name has a character outside windows-1252: \\u0141\r\n")
         .contains("\r\n\r\n[HKEY_LOCAL_MACHINE\\SOFTWARE\\Example]\r\n\"kept\"=\"yes\"\r\n")
-        .contains("; The key HKEY_LOCAL_MACHINE\\SOFTWARE\\Example\\\\u0141\\u00f3d\\u017a and its values left out");
+        .contains(
+            "; Left out with all its values, because its name has a character outside windows-1252: "
+                + "HKEY_LOCAL_MACHINE\\SOFTWARE\\Example\\\\u0141\\u00f3d\\u017a\r\n");
   }
 
   @Test
@@ -121,7 +124,9 @@ class RegFileWriterTest {
             .contains(Omission.NAME_NOT_WRITABLE);
       }
     }
-    assertThat(out.toString(StandardCharsets.UTF_16)).doesNotContain("\"below\"").doesNotContain("\n[HKEY_LOCAL_MACHINE\\SAM");
+    assertThat(out.toString(StandardCharsets.UTF_16))
+        .doesNotContain("\"below\"")
+        .doesNotContain("\n[HKEY_LOCAL_MACHINE\\SAM");
   }
 
   @Test
