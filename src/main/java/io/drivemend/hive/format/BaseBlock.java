@@ -24,6 +24,8 @@ public record BaseBlock(int primarySequence, int secondarySequence, int minorVer
   public static final int PRIMARY_SEQUENCE = 4;
   public static final int SECONDARY_SEQUENCE = 8;
   public static final int LAST_WRITTEN = 12;
+  public static final int ROOT_CELL = 36;
+  public static final int BINS_SIZE = 40;
   public static final int CHECKSUM = 508;
 
   private static final int SIGNATURE = 0x66676572; // regf
@@ -59,12 +61,12 @@ public record BaseBlock(int primarySequence, int secondarySequence, int minorVer
           "its sequence numbers differ (" + Integer.toUnsignedString(primary) + " and "
               + Integer.toUnsignedString(secondary) + ")");
     }
-    int binsSize = block.getInt(40);
+    int binsSize = block.getInt(BINS_SIZE);
     if (binsSize <= 0 || binsSize % Regf.BIN_ALIGNMENT != 0 || binsSize > bytes.size() - Regf.BASE_BLOCK_SIZE) {
-      throw bytes.damaged(40, "its bins are said to have " + Integer.toUnsignedString(binsSize)
+      throw bytes.damaged(BINS_SIZE, "its bins are said to have " + Integer.toUnsignedString(binsSize)
           + " bytes, and the file has " + bytes.size());
     }
-    return new BaseBlock(primary, secondary, minor, block.getInt(36), binsSize);
+    return new BaseBlock(primary, secondary, minor, block.getInt(ROOT_CELL), binsSize);
   }
 
   /** The exclusive-or of the first 127 numbers, of which the values 0 and -1 are avoided (Base block, note 2). */

@@ -34,4 +34,34 @@ public final class KeyNames {
     boolean unlikeUnicode = (unit >= 0x80 && upper < 0x80) || unit == '\u00b5';
     return unlikeUnicode ? unit : upper;
   }
+
+  /** A whole name in upper case; names that are the same give the same. */
+  public static String upper(String name) {
+    char[] units = name.toCharArray();
+    for (int i = 0; i < units.length; i++) {
+      units[i] = upper(units[i]);
+    }
+    return new String(units);
+  }
+
+  /** The number beside a key in a hash leaf (Hash leaf, note). */
+  public static int hash(String name) {
+    int hash = 0;
+    for (int i = 0; i < name.length(); i++) {
+      hash = hash * 37 + upper(name.charAt(i));
+    }
+    return hash;
+  }
+
+  /** The number beside a key in a fast leaf: its first four characters, or 0 when one of them has no single byte. */
+  public static int hint(String name) {
+    int hint = 0;
+    for (int i = 0; i < Math.min(name.length(), Integer.BYTES); i++) {
+      if (name.charAt(i) > 0xff) {
+        return 0;
+      }
+      hint |= name.charAt(i) << (i * Byte.SIZE);
+    }
+    return hint;
+  }
 }
