@@ -1,0 +1,98 @@
+package io.drivemend.hive.format;
+
+import io.drivemend.model.DriveMendException;
+import io.drivemend.model.Problem;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The head of a hive file (specification: Base block).
+ *
+ * @param primarySequence counted up when a write begins
+ * @param secondarySequence counted up when it has ended
+ * @param minorVersion 3 to 6; the major version is always 1
+ * @param rootCell the root key's offset in the bins
+ * @param binsSize the size of all bins in bytes, a multiple of 4096 that the file has room for
+ */
+public record BaseBlock(int primarySequence, int secondarySequence, int minorVersion, int rootCell, int binsSize) {
+
+  /** The bytes that hold everything that matters here, the checksum last. */
+  public static final int USED_SIZE = 512;
+
+  public static final int PRIMARY_SEQUENCE = 4;
+  public static final int SECONDARY_SEQUENCE = 8;
+  public static final int LAST_WRITTEN = 12;
+  public static final int ROOT_CELL = 36;
+  public static final int BINS_SIZE = 40;
+  public static final int CHECKSUM = 508;
+
+  private static final int SIGNATURE = 0x66676572; // regf
+  private static final int PRIMARY_FILE = 0;
+  private static final Instant FILETIME_EPOCH = Instant.parse("1601-01-01T00:00:00Z");
+
+  /** Reads the base block of a hive that is whole, of a known version, and closed properly; others are refused. */
+  static BaseBlock read(HiveBytes bytes) throws DriveMendException {
+    if (bytes.size() < Regf.BASE_BLOCK_SIZE + Regf.BIN_ALIGNMENT) {
+      throw Problem.NOT_A_HIVE.with(bytes.file(), "it has " + bytes.size() + " bytes, and the smallest hive has 8192");
+    }
+    ByteBuffer block = bytes.read(0, USED_SIZE);
+    if (block.getInt(0) != SIGNATURE) {
+      throw Problem.NOT_A_HIVE.with(bytes.file(), "it does not begin with \"regf\"");
+    }
+    if (block.getInt(CHECKSUM) != checksum(block)) {
+      throw Problem.HIVE_DIRTY.with(bytes.file(), "the checksum of its base block is wrong");
+    }
+    if (block.getInt(28) != PRIMARY_FILE) {
+      throw Problem.NOT_A_HIVE.with(bytes.file(), "it is a transaction log of a hive");
+    }
+    int major = block.getInt(20);
+    int minor = block.getInt(24);
+    if (major != 1 || minor < 3 || minor > 6) {
+      String version = Integer.toUnsignedString(major) + "." + Integer.toUnsignedString(minor);
+      throw Problem.HIVE_VERSION_UNKNOWN.with(bytes.file(), version);
+    }
+    int primary = block.getInt(PRIMARY_SEQUENCE);
+    int secondary = block.getInt(SECONDARY_SEQUENCE);
+    if (primary != secondary) {
+      throw Problem.HIVE_DIRTY.with(
+          bytes.file(),
+          "its sequence numbers differ (" + Integer.toUnsignedString(primary) + " and "
+              + Integer.toUnsignedString(secondary) + ")");
+    }
+    int binsSize = block.getInt(BINS_SIZE);
+    if (binsSize <= 0 || binsSize % Regf.BIN_ALIGNMENT != 0 || binsSize > bytes.size() - Regf.BASE_BLOCK_SIZE) {
+      throw bytes.damaged(BINS_SIZE, "its bins are said to have " + Integer.toUnsignedString(binsSize)
+          + " bytes, and the file has " + bytes.size());
+    }
+    return new BaseBlock(primary, secondary, minor, block.getInt(ROOT_CELL), binsSize);
+  }
+
+  /** The exclusive-or of the first 127 numbers, of which the values 0 and -1 are avoided (Base block, note 2). */
+  public static int checksum(ByteBuffer block) {
+    int checksum = 0;
+    for (int offset = 0; offset < CHECKSUM; offset += Integer.BYTES) {
+      checksum ^= block.getInt(offset);
+    }
+    return switch (checksum) {
+      case -1 -> -2;
+      case 0 -> 1;
+      default -> checksum;
+    };
+  }
+
+  /** Writes what every hive's base block begins with, and what the format fixes. */
+  public static void putFixedFields(ByteBuffer block, int minorVersion) {
+    block.put(0, "regf".getBytes(StandardCharsets.US_ASCII));
+    block.putInt(20, 1).putInt(24, minorVersion).putInt(28, PRIMARY_FILE);
+    block.putInt(32, 1); // direct memory load, the only format
+    block.putInt(44, 1); // clustering factor of a disk with sectors of 512 bytes
+  }
+
+  /** A moment as the registry stores it: units of 100 ns since the year 1601 (FILETIME). */
+  public static long filetime(Instant moment) {
+    Duration since = Duration.between(FILETIME_EPOCH, moment);
+    return since.getSeconds() * 10_000_000 + since.getNano() / 100;
+  }
+}

@@ -1,0 +1,31 @@
+package io.drivemend.hive.format;
+
+import io.drivemend.model.DriveMendException;
+
+/** Finds cells in use by their offset in the bins (specification: Cell). */
+record Cells(HiveBytes bytes, Bins bins) {
+
+  /** The smallest cell that holds a key node, in bytes; no hive has more keys than such cells. */
+  private static final int SMALLEST_KEY = Regf.CELL_HEADER_SIZE + Regf.KEY_NODE_SIZE;
+
+  Cell at(int offset) throws DriveMendException {
+    long place = Regf.BASE_BLOCK_SIZE + Integer.toUnsignedLong(offset);
+    int room = bins.roomAt(offset);
+    if (room < Regf.CELL_ALIGNMENT || offset % Regf.CELL_ALIGNMENT != 0) {
+      throw bytes.damaged(place, "something points here, and no cell can begin here");
+    }
+    int size = bytes.read(place, Regf.CELL_HEADER_SIZE).getInt();
+    if (size >= 0) {
+      throw bytes.damaged(place, "something points to a cell that is not in use");
+    }
+    if (-size < 0 || -size > room || size % Regf.CELL_ALIGNMENT != 0) {
+      throw bytes.damaged(place, "a cell cannot have " + -(long) size + " bytes here");
+    }
+    return new Cell(bytes, place + Regf.CELL_HEADER_SIZE, -size - Regf.CELL_HEADER_SIZE);
+  }
+
+  /** The most keys that the bins have room for. */
+  int mostKeys() {
+    return bins.size() / SMALLEST_KEY;
+  }
+}

@@ -1,0 +1,138 @@
+package io.drivemend.hive.format;
+
+import io.drivemend.hive.format.KeyValue.Extent;
+import io.drivemend.model.DriveMendException;
+import io.drivemend.model.RegistryValue;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** An open hive file that is whole and clean: its keys and values, as they stand in the file at the time of the call. */
+public final class HiveFile implements AutoCloseable {
+
+  private final HiveBytes bytes;
+  private final BaseBlock baseBlock;
+  private final Cells cells;
+
+  private HiveFile(HiveBytes bytes) throws DriveMendException {
+    this.bytes = bytes;
+    this.baseBlock = BaseBlock.read(bytes);
+    this.cells = new Cells(bytes, Bins.read(bytes, baseBlock.binsSize()));
+  }
+
+  /**
+   * Opens a hive and checks its base block and the chain of its bins.
+   *
+   * @throws DriveMendException with one of the problems {@code DM101} to {@code DM108} or {@code DM113}
+   */
+  public static HiveFile open(Path file) throws DriveMendException {
+    HiveBytes bytes = HiveBytes.open(file);
+    try {
+      return new HiveFile(bytes);
+    } catch (DriveMendException e) {
+      bytes.close();
+      throw e;
+    }
+  }
+
+  public BaseBlock baseBlock() {
+    return baseBlock;
+  }
+
+  public KeyNode root() throws DriveMendException {
+    return KeyNode.read(cells, baseBlock.rootCell());
+  }
+
+  /** The direct subkeys, in the hive's order. Whoever walks down all of them must bound the depth. */
+  public List<KeyNode> subkeys(KeyNode key) throws DriveMendException {
+    List<KeyNode> subkeys = new ArrayList<>();
+    for (int offset : SubkeyList.read(cells, key)) {
+      subkeys.add(subkey(key, offset));
+    }
+    return subkeys;
+  }
+
+  /** The subkey of a name, in whatever case it is spelled. */
+  public Optional<KeyNode> subkey(KeyNode key, String name) throws DriveMendException {
+    for (int offset : SubkeyList.read(cells, key)) {
+      KeyNode subkey = subkey(key, offset);
+      if (KeyNames.same(subkey.name(), name)) {
+        return Optional.of(subkey);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The key at the end of a path of names below the root. */
+  public Optional<KeyNode> find(List<String> names) throws DriveMendException {
+    Optional<KeyNode> key = Optional.of(root());
+    for (String name : names) {
+      key = subkey(key.get(), name);
+      if (key.isEmpty()) {
+        break;
+      }
+    }
+    return key;
+  }
+
+  private KeyNode subkey(KeyNode parent, int offset) throws DriveMendException {
+    KeyNode subkey = KeyNode.read(cells, offset);
+    if (subkey.parent() != parent.cell()) {
+      throw cells.at(offset).damaged("the key is listed by another key than its parent");
+    }
+    if (subkey.name().isEmpty()) {
+      throw cells.at(offset).damaged("the key has no name");
+    }
+    return subkey;
+  }
+
+  /** The key's value records, in the hive's order. */
+  public List<KeyValue> valueRecords(KeyNode key) throws DriveMendException {
+    if (key.valueCount() == 0) {
+      return List.of();
+    }
+    Cell list = cells.at(key.valueList());
+    if (key.valueCount() < 0 || key.valueCount() > list.size() / Integer.BYTES) {
+      throw list.damaged("the list is too small for " + Integer.toUnsignedString(key.valueCount()) + " values");
+    }
+    ByteBuffer offsets = list.read(0, key.valueCount() * Integer.BYTES);
+    List<KeyValue> values = new ArrayList<>();
+    long total = 0;
+    while (offsets.hasRemaining()) {
+      KeyValue value = KeyValue.read(cells, baseBlock.minorVersion(), offsets.getInt());
+      total += value.size();
+      if (total > baseBlock.binsSize()) {
+        throw list.damaged("the values of one key are larger than the hive");
+      }
+      values.add(value);
+    }
+    return values;
+  }
+
+  /** The key's values with their data, in the hive's order. */
+  public List<RegistryValue> values(KeyNode key) throws DriveMendException {
+    List<RegistryValue> values = new ArrayList<>();
+    for (KeyValue value : valueRecords(key)) {
+      values.add(value(value));
+    }
+    return values;
+  }
+
+  /** A value with its data. */
+  public RegistryValue value(KeyValue value) throws DriveMendException {
+    byte[] data = new byte[value.size()];
+    int filled = 0;
+    for (Extent extent : value.extents()) {
+      bytes.read(extent.offset(), extent.length()).get(data, filled, extent.length());
+      filled += extent.length();
+    }
+    return new RegistryValue(value.name(), value.type(), data);
+  }
+
+  @Override
+  public void close() throws DriveMendException {
+    bytes.close();
+  }
+}
