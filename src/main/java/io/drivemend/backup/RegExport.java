@@ -82,8 +82,8 @@ final class RegExport {
   static Optional<String> defect(Path file, List<ValueChange> changes, long values) throws IOException {
     List<ValueChange> missing = new ArrayList<>(changes);
     long seen = 0;
-    try (InputStream in = Files.newInputStream(file);
-        RegFileReader reader = RegFileReader.open(in, file.toString(), RegFileLimits.DEFAULT)) {
+    try (InputStream in = Files.newInputStream(file)) {
+      RegFileReader reader = RegFileReader.open(in, file.toString(), RegFileLimits.DEFAULT);
       for (Optional<RegFileEntry> entry = reader.next(); entry.isPresent(); entry = reader.next()) {
         if (entry.get() instanceof RegFileEntry.ValueEntry value) {
           seen++;

@@ -38,13 +38,7 @@ final class DirectoryInquiry {
     return subject.isLive() ? live(subject.reportedDirectory().orElseThrow()) : offline();
   }
 
-  private RightDirectory live(String reported) throws DriveMendException {
-    Optional<WindowsPath> parsed = WindowsPath.parse(reported);
-    if (parsed.isEmpty()) {
-      rows.accept(CheckResult.problem(WINDOWS, "Windows reports \"" + reported + "\", which is not on a lettered drive"));
-      return new RightDirectory.Undecided("Windows itself reports \"" + reported + "\" as its directory");
-    }
-    WindowsPath right = parsed.get();
+  private RightDirectory live(WindowsPath right) throws DriveMendException {
     rows.accept(CheckResult.ok(WINDOWS, right + " · asked from Windows itself"));
     List<String> why = new ArrayList<>(List.of("Windows itself reports that it runs from " + right));
     Optional<WindowsPath> systemRoot = systemRoot();

@@ -1,6 +1,7 @@
 package io.drivemend.diagnosis;
 
 import io.drivemend.model.DriveLetter;
+import io.drivemend.model.WindowsPath;
 import io.drivemend.registry.RegistryReader;
 import java.util.Optional;
 
@@ -15,7 +16,7 @@ import java.util.Optional;
  */
 public record Subject(
     RegistryReader registry,
-    Optional<String> reportedDirectory,
+    Optional<WindowsPath> reportedDirectory,
     FolderProbe folders,
     Optional<DriveLetter> chosenLetter) {
 

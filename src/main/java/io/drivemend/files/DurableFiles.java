@@ -6,6 +6,7 @@ import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.File;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -27,7 +28,7 @@ public final class DurableFiles {
 
   private DurableFiles() {}
 
-  /** Fills a stream. */
+  /** Fills a stream; closing it is allowed and needless. */
   @FunctionalInterface
   public interface Content {
     void writeTo(OutputStream out) throws IOException;
@@ -50,7 +51,7 @@ public final class DurableFiles {
     MessageDigest digest = Sha256.digest();
     try (FileChannel channel = FileChannel.open(file, CREATE_NEW, WRITE)) {
       OutputStream out = new DigestOutputStream(Channels.newOutputStream(channel), digest);
-      content.writeTo(out);
+      content.writeTo(new Unclosable(out));
       out.flush();
       channel.force(true);
       return new Written(channel.size(), HexFormat.of().formatHex(digest.digest()));
@@ -92,6 +93,24 @@ public final class DurableFiles {
       try (FileChannel channel = FileChannel.open(folder, READ)) {
         channel.force(true);
       }
+    }
+  }
+
+  /** Keeps the file open until it is forced. */
+  private static final class Unclosable extends FilterOutputStream {
+
+    Unclosable(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      out.write(bytes, offset, length);
+    }
+
+    @Override
+    public void close() throws IOException {
+      flush();
     }
   }
 }

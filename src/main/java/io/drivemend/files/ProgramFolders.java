@@ -1,0 +1,40 @@
+package io.drivemend.files;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Where the program keeps what is its own, by the system's conventions: {@code %ProgramData%} and {@code
+ * %LOCALAPPDATA%} on Windows, the XDG folders elsewhere.
+ *
+ * @param backups backups, shared by all users of a Windows machine
+ * @param practice the practice machine
+ * @param logs the program's own log
+ */
+public record ProgramFolders(Path backups, Path practice, Path logs) {
+
+  /** The folders of this system and user. */
+  public static ProgramFolders ofThisSystem() {
+    Path home = Path.of(System.getProperty("user.home", "."));
+    return File.separatorChar == '\\' ? onWindows(System.getenv(), home) : onUnix(System.getenv(), home);
+  }
+
+  static ProgramFolders onWindows(Map<String, String> environment, Path home) {
+    Path shared = folder(environment, "ProgramData", Path.of("C:\\ProgramData")).resolve("DriveMend");
+    Path own = folder(environment, "LOCALAPPDATA", home.resolve("AppData").resolve("Local")).resolve("DriveMend");
+    return new ProgramFolders(shared.resolve("Backups"), own.resolve("Practice"), own.resolve("Logs"));
+  }
+
+  static ProgramFolders onUnix(Map<String, String> environment, Path home) {
+    Path data = folder(environment, "XDG_DATA_HOME", home.resolve(".local/share")).resolve("drivemend");
+    Path state = folder(environment, "XDG_STATE_HOME", home.resolve(".local/state")).resolve("drivemend");
+    return new ProgramFolders(data.resolve("backups"), data.resolve("practice"), state);
+  }
+
+  /** The XDG specification has relative paths ignored; a relative %ProgramData% is no better. */
+  private static Path folder(Map<String, String> environment, String name, Path otherwise) {
+    Path path = Path.of(environment.getOrDefault(name, ""));
+    return path.isAbsolute() ? path : otherwise;
+  }
+}

@@ -1,0 +1,189 @@
+package io.drivemend.backup;
+
+import static io.drivemend.testing.Problems.assertProblem;
+import static io.drivemend.testing.Registries.PATH_NAME_64;
+import static io.drivemend.testing.Registries.windows10OnD;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.drivemend.model.Problem;
+import io.drivemend.model.RegistryValue;
+import io.drivemend.model.SourceRef;
+import io.drivemend.model.ValueChange;
+import io.drivemend.model.ValueType;
+import io.drivemend.model.WindowsIdentity;
+import io.drivemend.registry.InMemoryRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BackupStoreTest {
+
+  private static final RegistryValue BEFORE = RegistryValue.string("PathName", ValueType.REG_SZ, "C:\\Windows");
+  private static final RegistryValue AFTER = RegistryValue.string("PathName", ValueType.REG_SZ, "D:\\Windows");
+  private static final ValueChange CHANGE = new ValueChange(PATH_NAME_64, BEFORE, AFTER);
+  private static final WindowsIdentity WINDOWS_10 = new WindowsIdentity("WS-0417", "Windows 10 Pro", "6.3", "19045");
+
+  @TempDir private Path folder;
+  private final InMemoryRegistry registry = windows10OnD("C:\\Windows");
+  private BackupStore store;
+
+  @BeforeEach
+  void openStore() {
+    store = new BackupStore(folder.resolve("backups"), "DriveMend test");
+  }
+
+  @Test
+  void keepsTheExactBytesAndTheKeyForRegedit() throws Exception {
+    List<Manifest.SavedFile> told = new ArrayList<>();
+    VerifiedBackup backup = store.create(request(WINDOWS_10, SourceRef.THIS_COMPUTER), told::add);
+    Backup found = store.find(backup.id());
+    assertThat(found.manifest()).isEqualTo(backup.backup().manifest());
+    assertThat(found.manifest().changes()).containsExactly(CHANGE);
+    assertThat(found.state()).isEqualTo(BackupState.CREATED);
+    assertThat(told).isEqualTo(found.manifest().files());
+    assertThat(names(found)).containsExactlyInAnyOrder("CurrentVersion-64.reg", "HOW-TO-RESTORE.txt", "manifest.json");
+    String reg = Files.readString(found.folder().resolve("CurrentVersion-64.reg"), UTF_16LE);
+    assertThat(reg).startsWith("\uFEFFWindows Registry Editor Version 5.00\r\n").contains("\"PathName\"=\"C:\\\\Windows\"");
+  }
+
+  @Test
+  void keepsAFileThatNt4CanReadForNt4() throws Exception {
+    WindowsIdentity nt4 = new WindowsIdentity("MYNTCLIENT", "Windows NT", "4.0", "1381");
+    Backup backup = store.create(request(nt4, SourceRef.THIS_COMPUTER), file -> {}).backup();
+    Path reg = backup.folder().resolve("CurrentVersion-64-regedit4.reg");
+    assertThat(Files.readString(reg, UTF_8)).startsWith("REGEDIT4\r\n").contains("\"PathName\"=\"C:\\\\Windows\"");
+  }
+
+  @Test
+  void keepsTheWholeHiveFile() throws Exception {
+    Path hive = Files.write(folder.resolve("SOFTWARE"), new byte[] {1, 2, 3});
+    Backup backup =
+        store.create(request(WINDOWS_10, new SourceRef(SourceRef.Kind.HIVE, hive.toString())), file -> {}).backup();
+    assertThat(backup.folder().resolve("hive-SOFTWARE")).hasSameBinaryContentAs(hive);
+  }
+
+  @Test
+  void neverReplacesABackup() throws Exception {
+    String first = store.create(request(WINDOWS_10, SourceRef.THIS_COMPUTER), file -> {}).id();
+    String second = store.create(request(WINDOWS_10, SourceRef.THIS_COMPUTER), file -> {}).id();
+    assertThat(store.list()).extracting(BackupStore.Listed::id).containsExactlyInAnyOrder(first, second);
+    assertThat(second).isNotEqualTo(first);
+  }
+
+  @Test
+  void recordsHowFarTheRepairCame() throws Exception {
+    Backup backup = store.create(request(WINDOWS_10, SourceRef.THIS_COMPUTER), file -> {}).backup();
+    for (BackupState state : BackupState.values()) {
+      store.record(backup, state);
+      assertThat(store.find(backup.id()).state()).isEqualTo(state);
+    }
+    assertThat(names(backup)).contains("state.json").noneMatch(name -> name.endsWith(".new"));
+  }
+
+  @Test
+  void leavesNothingBehindWhenItCannotWrite() throws Exception {
+    Path file = Files.writeString(folder.resolve("not-a-folder"), "x");
+    BackupStore blocked = new BackupStore(file.resolve("backups"), "DriveMend test");
+    assertProblem(Problem.BACKUP_NOT_WRITTEN, () -> blocked.create(request(WINDOWS_10, SourceRef.THIS_COMPUTER), f -> {}));
+    assertThat(file).hasContent("x");
+  }
+
+  @Test
+  void leavesNothingBehindWhenTheHiveIsGone() throws Exception {
+    SourceRef gone = new SourceRef(SourceRef.Kind.HIVE, folder.resolve("gone").toString());
+    assertProblem(Problem.BACKUP_NOT_WRITTEN, () -> store.create(request(WINDOWS_10, gone), f -> {}));
+    try (Stream<Path> left = Files.list(store.root())) {
+      assertThat(left).isEmpty();
+    }
+  }
+
+  @Test
+  void doesNotCallABackupVerifiedThatMissesTheOldValue() {
+    registry.put(PATH_NAME_64.view(), PATH_NAME_64.key(), AFTER);
+    assertProblem(Problem.BACKUP_NOT_VERIFIED, () -> store.create(request(WINDOWS_10, SourceRef.THIS_COMPUTER), f -> {}));
+  }
+
+  @Test
+  void noticesAChangedFile() throws Exception {
+    Backup backup = store.create(request(WINDOWS_10, SourceRef.THIS_COMPUTER), file -> {}).backup();
+    Path reg = backup.folder().resolve("CurrentVersion-64.reg");
+    byte[] content = Files.readAllBytes(reg);
+    content[content.length / 2] ^= 1;
+    Files.write(reg, content);
+    assertProblem(Problem.BACKUP_NOT_INTACT, () -> store.verify(backup));
+  }
+
+  @Test
+  void noticesATruncatedAndAMissingFile() throws Exception {
+    Backup backup = store.create(request(WINDOWS_10, SourceRef.THIS_COMPUTER), file -> {}).backup();
+    Path note = backup.folder().resolve("HOW-TO-RESTORE.txt");
+    Files.writeString(note, "short");
+    assertProblem(Problem.BACKUP_NOT_INTACT, () -> store.verify(backup));
+    Files.delete(note);
+    assertProblem(Problem.BACKUP_NOT_INTACT, () -> store.verify(backup));
+  }
+
+  @Test
+  void listsABackupThatCannotBeReadWithTheReason() throws Exception {
+    Backup backup = store.create(request(WINDOWS_10, SourceRef.THIS_COMPUTER), file -> {}).backup();
+    Files.writeString(backup.folder().resolve("manifest.json"), "{\"schema\": 1, \"id\": ");
+    assertThat(store.list())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            BackupStore.Listed.Broken.class,
+            broken -> assertThat(broken.reason().problem()).isEqualTo(Problem.BACKUP_NOT_INTACT));
+  }
+
+  @Test
+  void refusesAManifestOfALaterVersion() throws Exception {
+    Backup backup = store.create(request(WINDOWS_10, SourceRef.THIS_COMPUTER), file -> {}).backup();
+    edit(backup, "\"schema\" : 1", "\"schema\" : 2");
+    assertProblem(Problem.BACKUP_SCHEMA_UNKNOWN, () -> store.find(backup.id()));
+  }
+
+  @Test
+  void refusesAManifestThatWantsAnotherKeyWritten() throws Exception {
+    Backup backup = store.create(request(WINDOWS_10, SourceRef.THIS_COMPUTER), file -> {}).backup();
+    edit(backup, "Windows NT\\\\CurrentVersion", "Windows NT\\\\CurrentVersion\\\\Winlogon");
+    assertProblem(Problem.BACKUP_NOT_INTACT, () -> store.find(backup.id()));
+  }
+
+  @Test
+  void refusesAManifestThatNamesAFileOutsideItsFolder() throws Exception {
+    Backup backup = store.create(request(WINDOWS_10, SourceRef.THIS_COMPUTER), file -> {}).backup();
+    edit(backup, "HOW-TO-RESTORE.txt", "../../HOW-TO-RESTORE.txt");
+    assertProblem(Problem.BACKUP_NOT_INTACT, () -> store.find(backup.id()));
+  }
+
+  @Test
+  void findsNothingUnderANameThatIsNoBackups() {
+    for (String id : List.of("..", "", "20261123-140233-x/../..", "20261123-140233-none")) {
+      assertProblem(Problem.BACKUP_MISSING, () -> store.find(id));
+    }
+  }
+
+  private BackupRequest request(WindowsIdentity windows, SourceRef source) {
+    return new BackupRequest(windows, source, List.of(CHANGE), registry);
+  }
+
+  private static void edit(Backup backup, String old, String replacement) throws IOException {
+    Path manifest = backup.folder().resolve("manifest.json");
+    String json = Files.readString(manifest);
+    assertThat(json).contains(old);
+    Files.writeString(manifest, json.replace(old, replacement));
+  }
+
+  private static List<String> names(Backup backup) throws IOException {
+    try (Stream<Path> files = Files.list(backup.folder())) {
+      return files.map(file -> String.valueOf(file.getFileName())).toList();
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package io.drivemend.repair;
+
+import static io.drivemend.testing.Problems.assertProblem;
+import static io.drivemend.testing.Registries.PATH_NAME_32;
+import static io.drivemend.testing.Registries.PATH_NAME_64;
+import static io.drivemend.testing.Registries.windows10OnD;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.drivemend.backup.BackupState;
+import io.drivemend.backup.BackupStore;
+import io.drivemend.backup.Restore;
+import io.drivemend.backup.VerifiedBackup;
+import io.drivemend.diagnosis.Diagnoser;
+import io.drivemend.diagnosis.Diagnosis;
+import io.drivemend.diagnosis.FolderProbe;
+import io.drivemend.diagnosis.Subject;
+import io.drivemend.model.DriveMendException;
+import io.drivemend.model.KeyPath;
+import io.drivemend.model.Problem;
+import io.drivemend.model.RegistryValue;
+import io.drivemend.model.SourceRef;
+import io.drivemend.model.ValueLocation;
+import io.drivemend.model.ValueType;
+import io.drivemend.model.View;
+import io.drivemend.registry.InMemoryRegistry;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The order of diagnosis, backup, repair and restore. The writers of hives and of Windows have tests of their own. */
+class RepairTest {
+
+  @TempDir private Path folder;
+  private final InMemoryRegistry registry = windows10OnD("C:\\Windows");
+  private BackupStore store;
+
+  @BeforeEach
+  void openStore() {
+    store = new BackupStore(folder, "DriveMend test");
+  }
+
+  @Test
+  void repairsWhatWasDiagnosedAndProvesIt() throws DriveMendException {
+    RepairPlan plan = plan();
+    VerifiedBackup backup = store.create(plan.backupRequest(), file -> {});
+    List<Repair.Repaired> repaired = new Repair(store).apply(plan, backup);
+    assertThat(repaired).extracting(value -> value.now().text().orElse("")).containsOnly("D:\\Windows").hasSize(2);
+    assertThat(text(PATH_NAME_64)).contains("D:\\Windows");
+    assertThat(text(PATH_NAME_32)).contains("D:\\Windows");
+    assertThat(store.find(backup.id()).state()).isEqualTo(BackupState.APPLIED);
+  }
+
+  @Test
+  void takesARepairBack() throws DriveMendException {
+    VerifiedBackup backup = repaired();
+    new Restore(store, backup, registry).run();
+    assertThat(text(PATH_NAME_64)).contains("C:\\Windows");
+    assertThat(text(PATH_NAME_32)).contains("C:\\Windows");
+    assertThat(store.find(backup.id()).state()).isEqualTo(BackupState.RESTORED);
+  }
+
+  @Test
+  void refusesToRestoreTwice() throws DriveMendException {
+    VerifiedBackup backup = repaired();
+    new Restore(store, backup, registry).run();
+    assertProblem(Problem.ALREADY_RESTORED, () -> new Restore(store, backup, registry).run());
+  }
+
+  @Test
+  void restoresNothingWhenOneValueWasChangedByOthers() throws DriveMendException {
+    VerifiedBackup backup = repaired();
+    set(View.VIEW_32, "E:\\Windows");
+    assertProblem(Problem.NOT_AS_LEFT, () -> new Restore(store, backup, registry).run());
+    assertThat(text(PATH_NAME_64)).contains("D:\\Windows");
+    assertThat(text(PATH_NAME_32)).contains("E:\\Windows");
+  }
+
+  @Test
+  void restoresOnlyWhatIsNotRestoredYet() throws DriveMendException {
+    VerifiedBackup backup = repaired();
+    set(View.VIEW_64, "C:\\Windows");
+    new Restore(store, backup, registry).run();
+    assertThat(text(PATH_NAME_32)).contains("C:\\Windows");
+  }
+
+  @Test
+  void writesNothingWhenAValueChangedSinceTheDiagnosis() throws DriveMendException {
+    RepairPlan plan = plan();
+    VerifiedBackup backup = store.create(plan.backupRequest(), file -> {});
+    set(View.VIEW_32, "F:\\Windows");
+    assertProblem(Problem.CHANGED_SINCE, () -> new Repair(store).apply(plan, backup));
+    assertThat(text(PATH_NAME_64)).contains("C:\\Windows");
+    assertThat(text(PATH_NAME_32)).contains("F:\\Windows");
+    assertThat(store.find(backup.id()).state()).isEqualTo(BackupState.FAILED);
+  }
+
+  @Test
+  void takesNoBackupOfAnotherPlan() throws DriveMendException {
+    VerifiedBackup other = store.create(plan().backupRequest(), file -> {});
+    set(View.VIEW_32, "D:\\Windows");
+    RepairPlan plan = plan();
+    assertThatThrownBy(() -> new Repair(store).apply(plan, other)).isInstanceOf(IllegalArgumentException.class);
+    assertThat(text(PATH_NAME_64)).contains("C:\\Windows");
+  }
+
+  @Test
+  void plansNothingForAHealthyRegistry() throws DriveMendException {
+    set(View.VIEW_32, "D:\\Windows");
+    set(View.VIEW_64, "D:\\Windows");
+    assertProblem(Problem.NOTHING_TO_REPAIR, this::plan);
+  }
+
+  @Test
+  void plansNothingForAnotherFolderAndSaysWhy() throws DriveMendException {
+    set(View.VIEW_32, "D:\\WINNT");
+    set(View.VIEW_64, "D:\\WINNT");
+    assertProblem(Problem.FOLDER_DIFFERS, this::plan);
+  }
+
+  private VerifiedBackup repaired() throws DriveMendException {
+    RepairPlan plan = plan();
+    VerifiedBackup backup = store.create(plan.backupRequest(), file -> {});
+    new Repair(store).apply(plan, backup);
+    return backup;
+  }
+
+  private RepairPlan plan() throws DriveMendException {
+    Subject subject = new Subject(registry, Optional.empty(), FolderProbe.BLIND, Optional.empty());
+    Diagnosis diagnosis = Diagnoser.diagnose(subject, row -> {});
+    return RepairPlan.of(diagnosis, SourceRef.THIS_COMPUTER, registry);
+  }
+
+  private void set(View view, String path) {
+    registry.put(view, KeyPath.CURRENT_VERSION, RegistryValue.string("PathName", ValueType.REG_SZ, path));
+  }
+
+  private Optional<String> text(ValueLocation where) throws DriveMendException {
+    return registry.value(where).flatMap(RegistryValue::text);
+  }
+}
