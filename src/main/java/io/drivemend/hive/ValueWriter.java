@@ -11,6 +11,9 @@ import java.util.Collection;
 /** Writes a key's values (specification: Key values list, Key value, Big data). */
 final class ValueWriter {
 
+  /** libhivex takes the last 4 bytes of a segment's cell for padding, whatever the length, and does not return them. */
+  private static final int SEGMENT_PADDING = 4;
+
   private final BinWriter bins;
   private final int minorVersion;
 
@@ -51,22 +54,22 @@ final class ValueWriter {
     if (minorVersion > 3 && data.length > Regf.SEGMENT_SIZE) {
       return writeSegments(data);
     }
-    return writeCell(data, 0, data.length);
+    return writeCell(data, 0, data.length, 0);
   }
 
   private int writeSegments(byte[] data) {
     int count = Math.ceilDiv(data.length, Regf.SEGMENT_SIZE);
     NewCell list = bins.allocate(count * Integer.BYTES);
     for (int from = 0; from < data.length; from += Regf.SEGMENT_SIZE) {
-      list.content().putInt(writeCell(data, from, Math.min(Regf.SEGMENT_SIZE, data.length - from)));
+      list.content().putInt(writeCell(data, from, Math.min(Regf.SEGMENT_SIZE, data.length - from), SEGMENT_PADDING));
     }
     NewCell bigData = bins.allocate(8);
     bigData.content().put(ascii("db")).putShort((short) count).putInt(list.offset());
     return bigData.offset();
   }
 
-  private int writeCell(byte[] data, int from, int length) {
-    NewCell cell = bins.allocate(length);
+  private int writeCell(byte[] data, int from, int length, int padding) {
+    NewCell cell = bins.allocate(length + padding);
     cell.content().put(data, from, length);
     return cell.offset();
   }

@@ -34,6 +34,11 @@ public enum Problem {
   SEVERAL_WINDOWS_THERE("DM111", REFUSED, "Several Windows folders were found in %s: %s. Choose one of them."),
   NOT_ON_WINDOWS("DM112", REFUSED, "The live registry can only be read on Windows; this is %s."),
   NO_RIGHTS_TO_READ("DM113", NO_RIGHTS, "%s may not be read with the rights of this user."),
+  HIVE_HAS_OTHER_NAMES(
+      "DM115",
+      REFUSED,
+      "%s has %s names (hard links). The repair puts a new file in its place, and the other names would keep the old one."
+          + " Copy it to a file of its own first."),
   REGISTRY_CALL_FAILED("DM114", FAILED_UNCHANGED, "%s of %s failed with error %s: %s."),
 
   // 2xx: the diagnosis

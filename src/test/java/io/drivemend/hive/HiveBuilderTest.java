@@ -119,7 +119,7 @@ class HiveBuilderTest {
     assertThat(hivexget.run(file, "Names\\日本語", "名前")).isEqualTo("値\n");
     Path large = folder.resolve("large");
     hivexget.runInto(large, file, "Large", "large");
-    assertThat(large).hasBinaryContent(noise(40_000));
+    assertThat(large).hasBinaryContent(noise(40_003));
     assertThat(ExternalTool.assumeInstalled("hivexml").run(file).split("<node ", -1)).hasSize(1 + KEYS_OF_MIXED_HIVE);
   }
 
@@ -149,7 +149,7 @@ class HiveBuilderTest {
     HiveBuilder builder = new HiveBuilder(minorVersion);
     builder.put("Microsoft\\Windows NT\\CurrentVersion", RegistryValue.string("PathName", ValueType.REG_SZ, "C:\\WINNT"));
     builder.put("Names\\日本語", RegistryValue.string("名前", ValueType.REG_SZ, "値"));
-    builder.put("Large", new RegistryValue("large", ValueType.REG_BINARY, noise(40_000)));
+    builder.put("Large", new RegistryValue("large", ValueType.REG_BINARY, noise(40_003)));
     IntStream.range(0, 1200).forEach(i -> builder.key("Many\\key " + i));
     builder.write(file);
   }

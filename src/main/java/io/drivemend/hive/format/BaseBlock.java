@@ -90,6 +90,22 @@ public record BaseBlock(int primarySequence, int secondarySequence, int minorVer
     block.putInt(44, 1); // clustering factor of a disk with sectors of 512 bytes
   }
 
+  /**
+   * Counts a base block on, as one finished write of the hive does: both sequences, the moment and the checksum.
+   *
+   * <p>Transaction logs beside the hive may stay. A hive with a right checksum and equal sequences is not recovered, and
+   * log entries that look newer are ignored (specification: Dirty state of a hive). Should the next Windows to write here
+   * be interrupted, what was in the logs before fits less than it did: an old log needs the same last-written moment, and
+   * a new one must not begin below the secondary sequence (Old format, note 3; New format, note 7). Windows begins its
+   * own log before it makes the hive dirty.
+   */
+  public static void advance(ByteBuffer block, Instant now) {
+    block.putInt(PRIMARY_SEQUENCE, block.getInt(PRIMARY_SEQUENCE) + 1);
+    block.putInt(SECONDARY_SEQUENCE, block.getInt(SECONDARY_SEQUENCE) + 1);
+    block.putLong(LAST_WRITTEN, filetime(now));
+    block.putInt(CHECKSUM, checksum(block));
+  }
+
   /** A moment as the registry stores it: units of 100 ns since the year 1601 (FILETIME). */
   public static long filetime(Instant moment) {
     Duration since = Duration.between(FILETIME_EPOCH, moment);

@@ -41,6 +41,13 @@ public final class HiveFile implements AutoCloseable {
     return baseBlock;
   }
 
+  /** The bytes of the base block that {@link BaseBlock#USED_SIZE} counts; a copy. */
+  public byte[] baseBlockBytes() throws DriveMendException {
+    byte[] block = new byte[BaseBlock.USED_SIZE];
+    bytes.read(0, block.length).get(block);
+    return block;
+  }
+
   public KeyNode root() throws DriveMendException {
     return KeyNode.read(cells, baseBlock.rootCell());
   }
@@ -109,6 +116,11 @@ public final class HiveFile implements AutoCloseable {
       values.add(value);
     }
     return values;
+  }
+
+  /** The value of a name, in whatever case it is spelled. */
+  public Optional<KeyValue> valueRecord(KeyNode key, String name) throws DriveMendException {
+    return valueRecords(key).stream().filter(value -> KeyNames.same(value.name(), name)).findFirst();
   }
 
   /** The key's values with their data, in the hive's order. */

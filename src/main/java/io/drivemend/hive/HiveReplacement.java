@@ -1,0 +1,121 @@
+package io.drivemend.hive;
+
+import io.drivemend.model.DriveMendException;
+import io.drivemend.model.Problem;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A copy beside a hive that is to take its place. Closing it removes the copy, unless it did.
+ *
+ * <p>{@link Files#copy} with {@code COPY_ATTRIBUTES} brings along what else belongs to the file: owner, group, mode and
+ * extended attributes on POSIX; owner, access list, attributes and streams on Windows.
+ */
+final class HiveReplacement implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HiveReplacement.class);
+
+  private final Path hive;
+  private final Path copy;
+
+  private HiveReplacement(Path hive, Path copy) {
+    this.hive = hive;
+    this.copy = copy;
+  }
+
+  /**
+   * Copies the hive to a new name in its own folder, because only there the swap can be atomic.
+   *
+   * @param hive not a symbolic link
+   */
+  static HiveReplacement copyOf(Path hive) throws IOException {
+    String suffix = ".drivemend-" + Long.toHexString(ThreadLocalRandom.current().nextLong()) + ".tmp";
+    HiveReplacement replacement = new HiveReplacement(hive, hive.resolveSibling(hive.getFileName() + suffix));
+    try {
+      Files.copy(hive, replacement.copy, StandardCopyOption.COPY_ATTRIBUTES);
+      return replacement;
+    } catch (IOException e) {
+      replacement.close();
+      throw e;
+    }
+  }
+
+  Path copy() {
+    return copy;
+  }
+
+  /** Changes the copy and forces it to disk. */
+  void apply(BytePatch patch) throws IOException {
+    try (FileChannel channel = FileChannel.open(copy, StandardOpenOption.WRITE)) {
+      patch.writeTo(channel);
+      channel.force(true);
+    }
+  }
+
+  /** Fails when the copy has another owner, group or mode than the hive: only root may give a file away. */
+  void requireSameOwner() throws IOException {
+    PosixFileAttributes wanted = posix(hive);
+    PosixFileAttributes got = posix(copy);
+    if (wanted != null
+        && got != null
+        && !(wanted.owner().equals(got.owner())
+            && wanted.group().equals(got.group())
+            && wanted.permissions().equals(got.permissions()))) {
+      throw new AccessDeniedException(hive.toString(), null, "its owner, group or mode could not be kept");
+    }
+  }
+
+  /** Puts the copy in the hive's place; other programs see the one or the other, never neither and never a mixture. */
+  void swapIn() throws IOException, DriveMendException {
+    try {
+      Files.move(copy, hive, StandardCopyOption.ATOMIC_MOVE);
+    } catch (FileSystemException e) {
+      if (posix(hive) == null) {
+        // That it may be written was found out before: on Windows only an open file is left as the reason.
+        throw Problem.HIVE_IN_USE.causedBy(e, hive, "it could not be replaced");
+      }
+      throw e;
+    }
+    forceFolder();
+  }
+
+  /** Makes the new name last. The swap has happened by then, and not every file system lets a folder be forced. */
+  private void forceFolder() {
+    Path folder = hive.getParent();
+    if (folder == null || Files.getFileAttributeView(folder, PosixFileAttributeView.class) == null) {
+      return; // Windows opens no folder as a file, and its file systems log the change of a name
+    }
+    try (FileChannel channel = FileChannel.open(folder)) {
+      channel.force(true);
+    } catch (IOException e) {
+      LOG.warn("The folder {} could not be forced to disk", folder, e);
+    }
+  }
+
+  /** The POSIX attributes, or null where the file system has none: on Windows. */
+  static @Nullable PosixFileAttributes posix(Path file) throws IOException {
+    PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+    return view == null ? null : view.readAttributes();
+  }
+
+  @Override
+  public void close() {
+    try {
+      Files.deleteIfExists(copy);
+    } catch (IOException e) {
+      LOG.warn("The copy {} could not be removed", copy, e);
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package io.drivemend.hive;
+
+/** How far a {@link HiveWriter} has come. Up to and with {@link #VERIFIED} the hive is the old one, then the new one. */
+public enum WriteStep {
+  /** The hive is clean and holds what was diagnosed. */
+  CHECKED,
+  /** A copy stands beside the hive. */
+  COPIED,
+  /** The copy has the new bytes, and the disk has them. */
+  PATCHED,
+  /** The copy reads back as it should and differs in nothing else. */
+  VERIFIED,
+  /** The copy has taken the hive's place. */
+  SWAPPED
+}

@@ -1,0 +1,78 @@
+package io.drivemend.hive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.drivemend.model.KeyPath;
+import io.drivemend.model.RegistryValue;
+import io.drivemend.model.ValueLocation;
+import io.drivemend.model.ValueType;
+import io.drivemend.model.View;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HiveRegistryTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void findsTheNodeOf32BitProgramsHoweverItIsSpelled() throws Exception {
+    RegistryValue inView32 = ArticleHive.pathName("E:\\Windows");
+    for (String spelling : List.of("WOW6432Node", "Wow6432Node", "wow6432node", "WOW6432NODE")) {
+      Path file = folder.resolve(spelling);
+      new HiveBuilder(5).put(spelling + "\\Microsoft\\Windows NT\\CurrentVersion", inView32).write(file);
+      HiveRegistry registry = new HiveRegistry(file, Optional.empty());
+      assertThat(registry.views()).containsExactly(View.VIEW_64, View.VIEW_32);
+      assertThat(registry.values(View.VIEW_32, ArticleHive.KEY)).containsExactly(inView32);
+      assertThat(registry.hasKey(View.VIEW_64, ArticleHive.KEY)).isFalse();
+    }
+  }
+
+  @Test
+  void aHiveOf32BitWindowsHasOneView() throws Exception {
+    Path file = folder.resolve("SOFTWARE");
+    RegistryValue value = ArticleHive.pathName("C:\\WINNT");
+    new HiveBuilder(3).put("Microsoft\\Windows NT\\CurrentVersion", value).write(file);
+    HiveRegistry registry = new HiveRegistry(file, Optional.empty());
+    assertThat(registry.views()).containsExactly(View.NATIVE);
+    ValueLocation where =
+        new ValueLocation(View.NATIVE, KeyPath.of("software\\microsoft\\WINDOWS nt\\currentversion"), "pathname");
+    assertThat(registry.value(where)).contains(value);
+  }
+
+  @Test
+  void theSystemHiveIsReadWhereThereIsOne() throws Exception {
+    Path software = ArticleHive.write(folder);
+    Path system = folder.resolve("SYSTEM");
+    RegistryValue current = new RegistryValue("Current", ValueType.REG_DWORD, new byte[] {1, 0, 0, 0});
+    new HiveBuilder(5).put("Select", current).write(system);
+    KeyPath select = KeyPath.of("SYSTEM\\Select");
+    assertThat(new HiveRegistry(software, Optional.of(system)).values(View.NATIVE, select)).containsExactly(current);
+    assertThat(new HiveRegistry(software, Optional.of(system)).values(View.VIEW_32, select)).containsExactly(current);
+    assertThat(new HiveRegistry(software, Optional.empty()).hasKey(View.NATIVE, select)).isFalse();
+  }
+
+  @Test
+  void missingKeysHaveNothingBelowThem() throws Exception {
+    HiveRegistry registry = new HiveRegistry(ArticleHive.write(folder), Optional.empty());
+    for (String path : List.of("SOFTWARE\\Gone", "SOFTWARE\\Gone\\Deeper", "SAM\\SAM")) {
+      assertThat(registry.hasKey(View.VIEW_64, KeyPath.of(path))).isFalse();
+      assertThat(registry.values(View.VIEW_64, KeyPath.of(path))).isEmpty();
+      assertThat(registry.subkeys(View.VIEW_64, KeyPath.of(path))).isEmpty();
+    }
+    assertThat(registry.subkeys(View.VIEW_64, KeyPath.of("SOFTWARE"))).containsExactly("Microsoft", "Wow6432node");
+  }
+
+  @Test
+  void eachCallSeesWhatStandsThereThen() throws Exception {
+    Path file = ArticleHive.write(folder);
+    HiveRegistry registry = new HiveRegistry(file, Optional.empty());
+    assertThat(registry.values(View.VIEW_64, ArticleHive.KEY)).contains(ArticleHive.pathName("C:\\WINNT"));
+    Files.delete(file);
+    ArticleHive.write(folder, 3, ArticleHive.pathName("F:\\WINNT"));
+    assertThat(registry.values(View.VIEW_64, ArticleHive.KEY)).contains(ArticleHive.pathName("F:\\WINNT"));
+  }
+}

@@ -1,0 +1,272 @@
+package io.drivemend.hive.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.drivemend.hive.HiveBuilder;
+import io.drivemend.hive.HiveWriter;
+import io.drivemend.model.DriveMendException;
+import io.drivemend.model.KeyPath;
+import io.drivemend.model.Problem;
+import io.drivemend.model.RegistryValue;
+import io.drivemend.model.ValueChange;
+import io.drivemend.model.ValueLocation;
+import io.drivemend.model.ValueType;
+import io.drivemend.model.View;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is not a whole, clean hive: opening, reading and repairing are refused alike, and the bytes stay. */
+class HiveFileTest {
+
+  private static final RegistryValue PATH_NAME = RegistryValue.string("PathName", ValueType.REG_SZ, "C:\\WINNT");
+  private static final KeyPath KEY = KeyPath.of("SOFTWARE\\Key");
+
+  private static final int FIRST_BIN = 4096;
+
+  @TempDir Path folder;
+  private Path file;
+
+  @BeforeEach
+  void build() throws IOException {
+    file = folder.resolve("SOFTWARE");
+    HiveBuilder builder = new HiveBuilder(5).put("Key", PATH_NAME);
+    builder.put("Key", new RegistryValue("Large", ValueType.REG_BINARY, new byte[40_000]));
+    IntStream.range(0, 600).forEach(i -> builder.key("Many\\" + i));
+    builder.write(file);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 3, 4096, 8191})
+  void aFileTooShortForAHive(int size) throws Exception {
+    Files.write(file, Arrays.copyOf(Files.readAllBytes(file), size));
+    assertThat(refused()).isEqualTo(Problem.NOT_A_HIVE);
+  }
+
+  @Test
+  void aFileCutOffWithinItsBins() throws Exception {
+    byte[] hive = Files.readAllBytes(file);
+    Files.write(file, Arrays.copyOf(hive, hive.length - 1));
+    assertThat(refused()).isEqualTo(Problem.HIVE_DAMAGED);
+  }
+
+  @Test
+  void aFileOfAnotherKind() throws Exception {
+    edit(hive -> hive.put(0, "MZ".getBytes(StandardCharsets.US_ASCII)));
+    assertThat(refused()).isEqualTo(Problem.NOT_A_HIVE);
+  }
+
+  @Test
+  void aWrongChecksum() throws Exception {
+    edit(hive -> hive.put(508, (byte) (hive.get(508) ^ 1)));
+    assertThat(refused()).isEqualTo(Problem.HIVE_DIRTY);
+  }
+
+  @Test
+  void unequalSequences() throws Exception {
+    editBaseBlock(hive -> hive.putInt(BaseBlock.PRIMARY_SEQUENCE, 2));
+    assertThat(refused()).isEqualTo(Problem.HIVE_DIRTY);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 0", "1, 1", "1, 2", "1, 7", "1, -1", "0, 5", "2, 5"})
+  void anUnknownVersion(int major, int minor) throws Exception {
+    editBaseBlock(hive -> hive.putInt(20, major).putInt(24, minor));
+    assertThat(refused()).isEqualTo(Problem.HIVE_VERSION_UNKNOWN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 6})
+  void aTransactionLog(int type) throws Exception {
+    editBaseBlock(hive -> hive.putInt(28, type));
+    assertThat(refused()).isEqualTo(Problem.NOT_A_HIVE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, -4096, 4097, 0x10000000})
+  void binsThatDoNotFitTheFile(int size) throws Exception {
+    editBaseBlock(hive -> hive.putInt(BaseBlock.BINS_SIZE, size));
+    assertThat(refused()).isEqualTo(Problem.HIVE_DAMAGED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0", "4, 4096", "8, 0", "8, -4096", "8, 4100", "8, 0x7ffff000", "8, 4096000"})
+  void aBrokenBinHeader(int field, String value) throws Exception {
+    edit(hive -> hive.putInt(FIRST_BIN + field, Integer.decode(value)));
+    assertThat(refused()).isEqualTo(Problem.HIVE_DAMAGED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 31, 33, -1, -8, Integer.MAX_VALUE, Integer.MIN_VALUE, 0x7ffffff8})
+  void aRootThatIsNoCell(int offset) throws Exception {
+    editBaseBlock(hive -> hive.putInt(BaseBlock.ROOT_CELL, offset));
+    assertThat(refused()).isEqualTo(Problem.HIVE_DAMAGED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 8, 80, -7, -8, -0x10000, Integer.MIN_VALUE, Integer.MAX_VALUE})
+  void aRootCellOfAnImpossibleSize(int size) throws Exception {
+    edit(hive -> hive.putInt(FIRST_BIN + Regf.BIN_HEADER_SIZE, size));
+    assertThat(refused()).isEqualTo(Problem.HIVE_DAMAGED);
+  }
+
+  /** A field of a record, by its offset, and what is written there. */
+  @ParameterizedTest
+  @CsvSource({
+    "nk, 0, 0", "nk, 20, 3", "nk, 20, -1", "nk, 20, 0x7fffffff", "nk, 28, -1", "nk, 28, 32", "nk, 72, 0xffff",
+    "lh, 0, 0", "lh, 2, 0x7fff", "lh, 4, 32", "lh, 4, -1",
+    "vk, 0, 0", "vk, 2, 0xffff", "vk, 4, 0x7fffffff", "vk, 4, -1", "vk, 4, 4000", "vk, 8, 4", "vk, 8, -1"
+  })
+  void aBrokenRecordOnTheWay(String signature, int field, String value) throws Exception {
+    edit(hive -> {
+      int at = find(hive, signature) + field;
+      put(hive, at, field == 2 || field == 72, Integer.decode(value));
+    });
+    assertThat(refused()).isEqualTo(Problem.HIVE_DAMAGED);
+  }
+
+  @Test
+  void anIndexRootThatHoldsItself() throws Exception {
+    edit(hive -> {
+      int root = find(hive, "ri");
+      hive.putInt(root + 4, root - Regf.CELL_HEADER_SIZE - FIRST_BIN);
+    });
+    assertThat(subkeysRefused("Many")).isEqualTo(Problem.HIVE_DAMAGED);
+  }
+
+  @Test
+  void anIndexRootThatListsOneLeafOverAndOver() throws Exception {
+    edit(hive -> {
+      int root = find(hive, "ri");
+      hive.putInt(root + 8, hive.getInt(root + 4));
+    });
+    assertThat(subkeysRefused("Many")).isEqualTo(Problem.HIVE_DAMAGED);
+  }
+
+  @Test
+  void aKeyThatIsItsOwnSubkey() throws Exception {
+    edit(hive -> {
+      int leaf = find(hive, "lh");
+      int root = hive.getInt(BaseBlock.ROOT_CELL);
+      IntStream.range(0, 2).forEach(i -> hive.putInt(leaf + 4 + i * 8, root));
+    });
+    assertThat(subkeysRefused("")).isEqualTo(Problem.HIVE_DAMAGED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2, 1", "2, 0xffff", "4, -1", "4, 32"})
+  void aBrokenBigDataRecord(int field, String value) throws Exception {
+    edit(hive -> {
+      int record = find(hive, "db");
+      put(hive, record + field, field == 2, Integer.decode(value));
+    });
+    assertThat(refused()).isEqualTo(Problem.HIVE_DAMAGED);
+  }
+
+  @Test
+  void aFileLargerThanAnyHive() throws Exception {
+    try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+      sparse.setLength(HiveBytes.LARGEST_FILE + 1);
+    }
+    DriveMendException thrown = catchThrowableOfType(DriveMendException.class, () -> HiveFile.open(file).close());
+    assertThat(thrown.problem()).isEqualTo(Problem.HIVE_TOO_LARGE);
+  }
+
+  @Test
+  void aFileThatIsNotThereAndAFolder() {
+    DriveMendException missing =
+        catchThrowableOfType(DriveMendException.class, () -> HiveFile.open(folder.resolve("gone")).close());
+    assertThat(missing.problem()).isEqualTo(Problem.FILE_MISSING);
+    DriveMendException directory =
+        catchThrowableOfType(DriveMendException.class, () -> HiveFile.open(folder).close());
+    assertThat(directory.problem()).isEqualTo(Problem.NOT_A_HIVE);
+  }
+
+  @Test
+  void theMessageNamesTheOffset() throws Exception {
+    edit(hive -> hive.put(FIRST_BIN, (byte) 'x'));
+    DriveMendException thrown = catchThrowableOfType(DriveMendException.class, () -> HiveFile.open(file).close());
+    assertThat(thrown).hasMessage(file + " is damaged at offset 0x1000: a hive bin should begin here.");
+  }
+
+  /** Reads the value as a diagnosis does, then tries the repair; both must give the same problem. */
+  private Problem refused() throws IOException {
+    byte[] before = Files.readAllBytes(file);
+    DriveMendException reading = catchThrowableOfType(DriveMendException.class, this::readKey);
+    byte[] data = PATH_NAME.data();
+    data[0] = 'D';
+    ValueChange change =
+        new ValueChange(new ValueLocation(View.NATIVE, KEY, "PathName"), PATH_NAME, PATH_NAME.withData(data));
+    DriveMendException writing =
+        catchThrowableOfType(DriveMendException.class, () -> new HiveWriter(file).write(List.of(change)));
+    assertThat(writing.problem()).isEqualTo(reading.problem());
+    assertThat(file).hasBinaryContent(before);
+    assertThat(folder.toFile().list()).containsExactly("SOFTWARE");
+    return reading.problem();
+  }
+
+  private void readKey() throws DriveMendException {
+    try (HiveFile hive = HiveFile.open(file)) {
+      assertThat(hive.values(hive.find(KEY.belowHive()).orElseThrow())).hasSize(2);
+    }
+  }
+
+  private Problem subkeysRefused(String path) {
+    return catchThrowableOfType(
+            DriveMendException.class,
+            () -> {
+              try (HiveFile hive = HiveFile.open(file)) {
+                assertThat(hive.subkeys(hive.find(path.isEmpty() ? List.of() : List.of(path)).orElseThrow())).isNull();
+              }
+            })
+        .problem();
+  }
+
+  private static void put(ByteBuffer hive, int at, boolean twoBytes, int number) {
+    if (twoBytes) {
+      hive.putShort(at, (short) number);
+    } else {
+      hive.putInt(at, number);
+    }
+  }
+
+  private void editBaseBlock(Consumer<ByteBuffer> change) throws IOException {
+    edit(change.andThen(hive -> hive.putInt(BaseBlock.CHECKSUM, BaseBlock.checksum(hive))));
+  }
+
+  private void edit(Consumer<ByteBuffer> change) throws IOException {
+    byte[] hive = Files.readAllBytes(file);
+    change.accept(ByteBuffer.wrap(hive).order(ByteOrder.LITTLE_ENDIAN));
+    Files.write(file, hive);
+  }
+
+  /** The offset of the root's list of subkeys, or of the first record of another kind. */
+  private static int find(ByteBuffer hive, String signature) {
+    if (signature.equals("lh")) {
+      int root = FIRST_BIN + hive.getInt(BaseBlock.ROOT_CELL) + Regf.CELL_HEADER_SIZE;
+      return FIRST_BIN + hive.getInt(root + 28) + Regf.CELL_HEADER_SIZE;
+    }
+    String text = StandardCharsets.ISO_8859_1.decode(hive.duplicate()).toString();
+    for (int at = FIRST_BIN + Regf.BIN_HEADER_SIZE + 4; at < text.length(); at += Regf.CELL_ALIGNMENT) {
+      if (text.startsWith(signature, at)) {
+        return at;
+      }
+    }
+    throw new AssertionError("no " + signature + " in the hive");
+  }
+}
