@@ -35,6 +35,7 @@ public enum Problem {
   NOT_ON_WINDOWS("DM112", REFUSED, "The live registry can only be read on Windows; this is %s."),
   NO_RIGHTS_TO_READ("DM113", NO_RIGHTS, "%s may not be read with the rights of this user."),
   REGISTRY_CALL_FAILED("DM114", FAILED_UNCHANGED, "%s of %s failed with error %s: %s."),
+  WINDOWS_CALL_FAILED("DM115", FAILED_UNCHANGED, "%s failed with error %s: %s."),
 
   // 2xx: the diagnosis
   VALUE_MISSING("DM201", REFUSED, "The value %s is missing."),
