@@ -1,4 +1,4 @@
-/** What tests share: programs of others as independent witnesses, and real hives where they are at hand. */
+/** What tests of several packages share: registries with known content, programs of others, real hives, windows. */
 @NullMarked
 package io.drivemend.testing;
 
