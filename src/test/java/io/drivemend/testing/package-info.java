@@ -1,4 +1,4 @@
-/** What tests share: programs of others as independent witnesses, and real hives where they are at hand. */
+/** What tests share: fixtures made by code, and showing, checking and photographing scenes of the window. */
 @NullMarked
 package io.drivemend.testing;
 
