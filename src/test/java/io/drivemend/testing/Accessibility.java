@@ -11,6 +11,7 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 
@@ -21,6 +22,9 @@ public final class Accessibility {
 
   /** Fails for a control that takes the focus without a name, and for a mnemonic that two controls share. */
   public static void check(Scene scene) {
+    // Controls get their inner nodes with their skin, which comes with the first layout.
+    scene.getRoot().applyCss();
+    scene.getRoot().layout();
     List<String> nameless = new ArrayList<>();
     Map<String, List<String>> mnemonics = new LinkedHashMap<>();
     for (Node node : visibleNodes(scene.getRoot())) {
@@ -52,7 +56,7 @@ public final class Accessibility {
   }
 
   private static boolean isShownText(Labeled labeled) {
-    return labeled.getText() != null && labeled.getContentDisplay() != javafx.scene.control.ContentDisplay.GRAPHIC_ONLY;
+    return labeled.getText() != null && labeled.getContentDisplay() != ContentDisplay.GRAPHIC_ONLY;
   }
 
   private static String name(Node node) {

@@ -2,33 +2,26 @@ package io.drivemend.testing;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** Work on the JavaFX thread, with its result or its exception. */
 public final class Fx {
 
-  private static final AtomicBoolean STARTED = new AtomicBoolean();
-
   private Fx() {}
 
-  /** Starts JavaFX unless a test framework already did. */
-  public static void start() {
-    if (STARTED.compareAndSet(false, true)) {
-      CountDownLatch up = new CountDownLatch(1);
-      try {
-        Platform.startup(up::countDown);
-        if (!up.await(30, TimeUnit.SECONDS)) {
-          throw new IllegalStateException("JavaFX did not start");
-        }
-      } catch (IllegalStateException alreadyRunning) {
-        Platform.setImplicitExit(false);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
+  /** Starts JavaFX, without a display when {@code testfx.headless} says so, and gives its primary stage. */
+  public static Stage start() {
+    try {
+      Stage stage = FxToolkit.registerPrimaryStage();
       Platform.setImplicitExit(false);
+      return stage;
+    } catch (TimeoutException e) {
+      throw new IllegalStateException("JavaFX did not start", e);
     }
   }
 
@@ -55,10 +48,8 @@ public final class Fx {
         });
   }
 
-  /** Waits until a number of frames were drawn, so that layout and styles have settled. */
+  /** Waits for what was put off, such as focus, and for the layout of what is new. */
   public static void settle() {
-    for (int i = 0; i < 3; i++) {
-      run(() -> {});
-    }
+    WaitForAsyncUtils.waitForFxEvents();
   }
 }

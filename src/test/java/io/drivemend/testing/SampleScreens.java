@@ -154,7 +154,8 @@ public final class SampleScreens {
         "The repair did not go through",
         "What was written and how to take it back stands below.",
         new ErrorPanel(
-            Problem.NOT_AS_WRITTEN.with("PathName", "2026-11-22 14.02 WS-0417"), "DriveMend 1.0.0", () -> {}));
+            Problem.NOT_AS_WRITTEN.with("PathName", "2026-11-22 14.02 WS-0417"), "DriveMend 1.0.0")
+            .button(Feather.REFRESH_CW, "_Diagnose again", () -> {}));
   }
 
   private static CheckRow row(Tone tone, String title, String evidence) {
@@ -183,7 +184,7 @@ public final class SampleScreens {
       return Footer.of(
               step.place() > Step.BACK_UP.place() ? "Backup 2026-11-22 14.02, verified." : "Nothing has been written.",
               PageAction.of(step == Step.REPAIR ? "Re_pair 2 values" : "_Next step", flow::next).unless(state.nextBlocked()))
-          .and(step == Step.SOURCE ? new PageAction[] {PageAction.of("_Close", () -> {})} : new PageAction[0]);
+          .and(step == Step.SOURCE ? new PageAction[] {PageAction.of("Cl_ose", () -> {})} : new PageAction[0]);
     }
   }
 }

@@ -27,7 +27,6 @@ public final class CheckRow extends HBox {
     FlowPane titleLine = new FlowPane(Orientation.HORIZONTAL, titleLabel);
     titleLine.getStyleClass().add("row-title-line");
     titleLine.getChildren().addAll(badges);
-    titleLine.setPrefWrapLength(100);
     words.getStyleClass().add("row-words");
     words.getChildren().add(titleLine);
     HBox.setHgrow(words, Priority.ALWAYS);

@@ -1,13 +1,14 @@
 package io.drivemend.ui.shared;
 
 import java.util.Optional;
-import javafx.scene.Node;
+import javafx.geometry.Orientation;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
@@ -40,25 +41,22 @@ public record ChoiceCard(
   }
 
   RadioButton button() {
-    RadioButton button = new RadioButton(title);
-    button.getStyleClass().add("choice");
-    button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-    button.setMnemonicParsing(true);
+    Card button = new Card(title);
+    button.setFace(face(button));
     button.setMaxWidth(Double.MAX_VALUE);
-    button.setGraphic(face(button));
     button.setDisable(whyNot.isPresent());
     button.setAccessibleText(Texts.withoutMnemonic(title) + badge.map(text -> ", " + text).orElse(""));
     button.setAccessibleHelp(whyNot.orElse(description));
     return button;
   }
 
-  private Node face(RadioButton button) {
+  private Region face(RadioButton button) {
     FontIcon picture = new FontIcon(icon);
     picture.getStyleClass().add("choice-icon");
     StackPane tile = new StackPane(picture);
     tile.getStyleClass().add("choice-tile");
-    tile.setMinSize(StackPane.USE_PREF_SIZE, StackPane.USE_PREF_SIZE);
-    tile.setMaxSize(StackPane.USE_PREF_SIZE, StackPane.USE_PREF_SIZE);
+    tile.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    tile.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
 
     // The label carries the mnemonic to the button, which shows no text of its own.
     Label name = new Label(title);
@@ -67,7 +65,6 @@ public record ChoiceCard(
     name.getStyleClass().add("row-title");
     FlowPane titleLine = new FlowPane(name);
     titleLine.getStyleClass().add("row-title-line");
-    titleLine.setPrefWrapLength(100);
     badge.ifPresent(text -> titleLine.getChildren().add(new Badge(Tone.INFO, text)));
 
     VBox words = new VBox(titleLine, line(description));
@@ -78,6 +75,50 @@ public record ChoiceCard(
     face.getStyleClass().add("choice-face");
     face.setMouseTransparent(true);
     return face;
+  }
+
+  /** A radio button that gives its graphic all its width; the plain one cannot lay out a graphic that wraps. */
+  private static final class Card extends RadioButton {
+
+    private Region face = new Region();
+
+    Card(String title) {
+      super(title);
+      getStyleClass().add("choice");
+      setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+      setMnemonicParsing(false);
+    }
+
+    void setFace(Region face) {
+      this.face = face;
+      setGraphic(face);
+    }
+
+    @Override
+    public Orientation getContentBias() {
+      return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+      return computePrefHeight(width);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+      double inside = width < 0 ? -1 : width - snappedLeftInset() - snappedRightInset();
+      return snappedTopInset() + snapSizeY(face.prefHeight(inside)) + snappedBottomInset();
+    }
+
+    @Override
+    protected void layoutChildren() {
+      super.layoutChildren();
+      face.resizeRelocate(
+          snappedLeftInset(),
+          snappedTopInset(),
+          getWidth() - snappedLeftInset() - snappedRightInset(),
+          getHeight() - snappedTopInset() - snappedBottomInset());
+    }
   }
 
   private static Label line(String text) {

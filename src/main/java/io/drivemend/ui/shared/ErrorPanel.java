@@ -10,6 +10,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -19,11 +20,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
  */
 public final class ErrorPanel extends HBox {
 
+  private final FlowPane buttons = new FlowPane();
+
   /**
    * @param program name and version of the program, for the details
-   * @param goBack what the button Back does
    */
-  public ErrorPanel(DriveMendException failure, String program, Runnable goBack) {
+  public ErrorPanel(DriveMendException failure, String program) {
     getStyleClass().addAll("notice", Tone.DANGER.styleClass(), "error-panel");
     setAccessibleRole(AccessibleRole.PARENT);
     String words = Texts.harmless(failure.sentence());
@@ -35,14 +37,20 @@ public final class ErrorPanel extends HBox {
     sentence.setWrapText(true);
     Button copy = new Button(Texts.get("error.copy"), new FontIcon(Feather.COPY));
     copy.setOnAction(event -> copy(copy, details(failure, program)));
-    Button back = new Button(Texts.get("error.back"), new FontIcon(Feather.ARROW_LEFT));
-    back.setOnAction(event -> goBack.run());
-    FlowPane buttons = new FlowPane(copy, back);
+    buttons.getChildren().add(copy);
     buttons.getStyleClass().add("button-line");
     VBox all = new VBox(code, sentence, buttons);
     all.getStyleClass().add("error-words");
     HBox.setHgrow(all, Priority.ALWAYS);
     getChildren().addAll(Sign.of(Tone.DANGER), all);
+  }
+
+  /** Adds what can be done about it, such as going back or trying again. */
+  public ErrorPanel button(Ikon icon, String text, Runnable action) {
+    Button button = new Button(text, new FontIcon(icon));
+    button.setOnAction(event -> action.run());
+    buttons.getChildren().add(button);
+    return this;
   }
 
   /** What is copied: code, sentence, causes, program and system, one below the other. */
