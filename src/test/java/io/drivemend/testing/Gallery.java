@@ -9,39 +9,48 @@ import java.util.Locale;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
-/** Draws the window with sample content into a folder, in every look and at 100 % and 200 %. */
+/** Photographs the window with sample content, step by step and in every look; {@code packaging/pictures} runs it. */
 public final class Gallery {
 
-  private Gallery() {}
+  /** A frame that is drawn is on the screen a moment later only. */
+  private static final long UNTIL_SHOWN = 400;
 
-  /** Draws; the only argument is the folder. */
-  public static void main(String[] arguments) {
-    Path folder = Path.of(arguments.length > 0 ? arguments[0] : "target/pictures");
+  private final Path folder;
+  private final String suffix;
+
+  private Gallery(Path folder, String suffix) {
+    this.folder = folder;
+    this.suffix = suffix;
+  }
+
+  /** Takes the folder for the pictures and what their names end in, such as {@code -200}. */
+  public static void main(String[] arguments) throws InterruptedException {
+    Gallery gallery = new Gallery(Path.of(arguments[0]), arguments.length > 1 ? arguments[1] : "");
     Fx.start();
     for (Look look : Look.values()) {
-      draw(look, folder);
+      gallery.photograph(look);
     }
     Platform.exit();
   }
 
-  private static void draw(Look look, Path folder) {
+  private void photograph(Look look) throws InterruptedException {
     Theme theme = new Theme(look);
+    Flow flow = Fx.get(Flow::new);
     Stage stage =
         Fx.get(
             () -> {
               theme.install();
-              return new Stage();
+              Stage made = new Stage();
+              SampleScreens.window(made, theme, flow, (question, yes) -> yes.run()).show();
+              return made;
             });
-    Flow flow = Fx.get(Flow::new);
-    Fx.run(() -> SampleScreens.window(stage, theme, flow, (question, yes) -> yes.run()).show());
     for (Step step : Step.values()) {
       Fx.settle();
-      String name = (step.place() + 1) + "-" + step.name().toLowerCase(Locale.ROOT) + "-" + look.name().toLowerCase(Locale.ROOT);
-      Fx.run(() -> Pictures.save(stage.getScene(), 1, folder.resolve(name + ".png")));
-      if (step == Step.COMPARE) {
-        Fx.run(() -> Pictures.save(stage.getScene(), 2, folder.resolve(name + "-200.png")));
-      }
-      if (step != Step.RESULT) {
+      Thread.sleep(UNTIL_SHOWN);
+      String name = (step.place() + 1) + "-" + step.name() + "-" + look.name() + suffix + ".png";
+      Path file = folder.resolve(name.toLowerCase(Locale.ROOT).replace('_', '-'));
+      Fx.run(() -> Pictures.photograph(stage, file));
+      if (step.next().isPresent()) {
         Fx.run(flow::next);
       }
     }

@@ -9,10 +9,12 @@ import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.robot.Robot;
 import javafx.scene.transform.Transform;
+import javafx.stage.Window;
 import javax.imageio.ImageIO;
 
-/** Pictures of scenes as PNG files, drawn at any scale without a display. */
+/** Pictures as PNG files: of scenes, drawn at any scale without a display, and of windows, as they stand on a screen. */
 public final class Pictures {
 
   private Pictures() {}
@@ -22,11 +24,22 @@ public final class Pictures {
    *
    * @param scale 1 for 100 %, 2 for 200 %
    */
-  public static void save(Scene scene, double scale, Path file) {
+  public static void draw(Scene scene, double scale, Path file) {
     SnapshotParameters parameters = new SnapshotParameters();
     parameters.setTransform(Transform.scale(scale, scale));
     parameters.setFill(scene.getFill());
-    WritableImage image = scene.getRoot().snapshot(parameters, null);
+    write(scene.getRoot().snapshot(parameters, null), file);
+  }
+
+  /** Photographs a window in the pixels of the screen; on the JavaFX thread. */
+  public static void photograph(Window window, Path file) {
+    write(
+        new Robot()
+            .getScreenCapture(null, window.getX(), window.getY(), window.getWidth(), window.getHeight(), false),
+        file);
+  }
+
+  private static void write(WritableImage image, Path file) {
     int width = (int) image.getWidth();
     int height = (int) image.getHeight();
     int[] pixels = new int[width * height];

@@ -83,7 +83,8 @@ public final class BackgroundTask<T> {
     } catch (DriveMendException e) {
       LOG.log(System.Logger.Level.INFO, e.problem().code() + " " + e.sentence(), e);
       return () -> failure.accept(e);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // The executor would swallow it, and the screen would wait for ever.
       LOG.log(System.Logger.Level.ERROR, "work failed unexpectedly", e);
       return () -> failure.accept(Problem.INTERNAL.causedBy(e, e.toString()));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.drivemend.model.DriveMendException;
 import io.drivemend.model.Problem;
 import io.drivemend.testing.Fx;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -108,11 +109,26 @@ class BackgroundTasksTest {
   }
 
   @Test
-  void closingAsksWorkToStopWaitsForItAndLeavesNoThread() {
+  void closingAsksWorkToStopWaitsForItAndLeavesNoThread() throws InterruptedException {
     BackgroundTasks tasks = BackgroundTasks.offTheUiThread();
     tasks.of(BackgroundTasksTest::spinUntilCancelled).start();
+    List<Thread> threads =
+        Thread.getAllStackTraces().keySet().stream().filter(each -> each.getName().startsWith("drivemend-work")).toList();
+    assertThat(threads).isNotEmpty().noneMatch(Thread::isDaemon);
     tasks.close();
-    assertThat(Thread.getAllStackTraces().keySet()).noneMatch(thread -> thread.getName().startsWith("drivemend-work"));
+    for (Thread thread : threads) {
+      // Its last task has ended by now; the thread itself ends a moment later.
+      assertThat(thread.join(Duration.ofSeconds(5))).isTrue();
+    }
+  }
+
+  @Test
+  void evenAnErrorOfTheMachineReachesTheScreen() {
+    run(
+        progress -> {
+          throw new StackOverflowError();
+        });
+    assertThat(heard).containsExactly("DM999", "finally");
   }
 
   private void run(BackgroundTasks.Work<String> work) {
