@@ -44,6 +44,7 @@ public final class MainWindow {
   private final FooterBar footer;
   private @Nullable Screen shown;
   private @Nullable Aside aside;
+  private boolean wasBusy;
 
   private record Aside(String title, Ikon icon, Screen screen) {}
 
@@ -86,6 +87,7 @@ public final class MainWindow {
     stage.setWidth(bounds.getWidth());
     stage.setHeight(bounds.getHeight());
     stage.show();
+    stage.getIcons().setAll(AppIcon.images());
   }
 
   /**
@@ -136,12 +138,16 @@ public final class MainWindow {
       root.setCenter(framed(screen.view()));
     }
     refresh();
+    boolean workEnded = wasBusy && !state.busy();
+    wasBusy = state.busy();
+    if (changed || workEnded) {
+      Platform.runLater(this::focus);
+    }
     if (changed) {
       // A step that the technician comes back to is ready; one that is entered is not.
       if (open != null || !state.canGoNext()) {
         screen.enter();
       }
-      Platform.runLater(this::focus);
     }
   }
 
@@ -157,11 +163,11 @@ public final class MainWindow {
     return column;
   }
 
+  /** Puts the focus where Enter does the next thing, or else into the page: never on a step that was clicked before. */
   private void focus() {
-    Node owner = stage.getScene().getFocusOwner();
-    boolean lost = owner == null || owner.getScene() == null || !owner.isVisible() || owner.isDisabled();
-    if (lost || root.equals(owner)) {
-      footer.focusPrimary();
+    Screen screen = shown;
+    if (!footer.focusPrimary() && screen != null) {
+      FirstFocus.in(screen.view()).ifPresent(Node::requestFocus);
     }
   }
 
