@@ -167,6 +167,8 @@ public final class MainWindow {
   private void focus() {
     Screen screen = shown;
     if (!footer.focusPrimary() && screen != null) {
+      // A page that was never shown has no inner nodes before its styles are applied.
+      screen.view().applyCss();
       FirstFocus.in(screen.view()).ifPresent(Node::requestFocus);
     }
   }

@@ -76,6 +76,23 @@ class MainWindowTest {
   }
 
   @Test
+  void theFocusStaysInThePageWhereNothingCanFollow() {
+    goTo(Step.RESULT);
+    Node focused = Fx.get(() -> stage.getScene().getFocusOwner());
+    assertThat(focused).isInstanceOfSatisfying(Button.class, b -> assertThat(b.getText()).isEqualTo("_Copy details"));
+  }
+
+  @Test
+  void theFocusReturnsToTheDefaultButtonWhenWorkEnds() {
+    Flow.Work work = Fx.get(flow::begin);
+    Fx.settle();
+    assertThat(button("_Next step").isDisabled()).isTrue();
+    Fx.run(work::succeed);
+    Fx.settle();
+    assertThat(button("_Next step").isFocused()).isTrue();
+  }
+
+  @Test
   void aDoneStepCanBeClickedAndAStepAheadCannot() {
     goTo(Step.BACK_UP);
     robot.clickOn(button("Repair"));

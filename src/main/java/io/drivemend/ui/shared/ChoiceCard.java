@@ -87,6 +87,8 @@ public record ChoiceCard(
       getStyleClass().add("choice");
       setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
       setMnemonicParsing(false);
+      // A mnemonic sends an action without choosing.
+      setOnAction(event -> setSelected(true));
     }
 
     void setFace(Region face) {

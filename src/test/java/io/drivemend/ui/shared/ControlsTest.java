@@ -50,6 +50,33 @@ class ControlsTest {
   }
 
   @Test
+  void aMnemonicChooses() {
+    Choices<String> choices = Fx.get(() -> choices(new ArrayList<>()));
+    show(choices);
+    robot.press(KeyCode.ALT).press(KeyCode.H).release(KeyCode.H).release(KeyCode.ALT);
+    Fx.settle();
+    assertThat(Fx.get(choices::chosen)).contains("hive");
+  }
+
+  @Test
+  void aQuestionDoesNothingUnlessItsYesIsChosen() {
+    List<String> done = new ArrayList<>();
+    show(Fx.get(Region::new));
+    var questions = new DialogQuestions(stage, new Theme(Look.LIGHT));
+    var question = new Questions.Question("Close now?", "The result has not been shown.", "_Close anyway", "_Keep it open");
+    for (KeyCode key : List.of(KeyCode.ENTER, KeyCode.ESCAPE)) {
+      Fx.run(() -> questions.ask(question, () -> done.add("closed")));
+      Fx.settle();
+      robot.type(key);
+    }
+    assertThat(done).isEmpty();
+    Fx.run(() -> questions.ask(question, () -> done.add("closed")));
+    Fx.settle();
+    robot.clickOn("Close anyway");
+    assertThat(done).containsExactly("closed");
+  }
+
+  @Test
   void anUnavailableChoiceShowsItsReasonAndCannotBeChosen() {
     Choices<String> choices = Fx.get(() -> choices(new ArrayList<>()));
     show(choices);
