@@ -170,6 +170,10 @@ class MainWindowTest {
           theme.install();
           theme.style(stage.getScene());
           stage.getScene().getRoot().applyCss();
+          while (flow.state().canGoNext()) {
+            flow.next();
+            stage.getScene().getRoot().applyCss();
+          }
           errors.forEach(error -> complaints.add(error.getMessage()));
         });
     assertThat(complaints).noneMatch(each -> each.toLowerCase(Locale.ROOT).contains("could not resolve"));

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.RadioButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
@@ -122,6 +123,18 @@ class ControlsTest {
     Fx.run(() -> stage.setWidth(400));
     Fx.settle();
     assertThat(after.getParent()).isInstanceOf(VBox.class);
+  }
+
+  @Test
+  void progressOfUnknownLengthKeepsMovingAndTellsWhatItDoes() {
+    ProgressLine line = Fx.get(() -> new ProgressLine("Diagnosing"));
+    Fx.run(() -> line.show(new Progress.Sample(Progress.UNKNOWN, "Reading SOFTWARE")));
+    ProgressBar bar = (ProgressBar) line.getChildren().getLast();
+    assertThat(bar.isIndeterminate()).isTrue();
+    assertThat(bar.getAccessibleText()).isEqualTo("Reading SOFTWARE");
+    Fx.run(() -> line.show(new Progress.Sample(0.5, "")));
+    assertThat(bar.getProgress()).isEqualTo(0.5);
+    assertThat(bar.getAccessibleText()).isEqualTo("Reading SOFTWARE");
   }
 
   @Test
