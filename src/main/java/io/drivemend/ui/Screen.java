@@ -1,0 +1,17 @@
+package io.drivemend.ui;
+
+import io.drivemend.ui.flow.FlowState;
+import javafx.scene.layout.Region;
+
+/** What fills the window beside the steps: a step of the repair, or an aside such as the backups. */
+public interface Screen {
+
+  /** The content; the same node every time. */
+  Region view();
+
+  /** The screen comes up anew. When the technician comes back to a step it is not called: the page stands as it was left. */
+  void enter();
+
+  /** The footer as it shall be now; asked for after every change of the flow and after {@link MainWindow#refresh}. */
+  Footer footer(FlowState state);
+}

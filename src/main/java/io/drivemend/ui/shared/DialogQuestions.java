@@ -1,0 +1,53 @@
+package io.drivemend.ui.shared;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+
+/** Asks in a dialog above a window. */
+public final class DialogQuestions implements Questions {
+
+  private final Window owner;
+  private final Theme theme;
+
+  public DialogQuestions(Window owner, Theme theme) {
+    this.owner = owner;
+    this.theme = theme;
+  }
+
+  @Override
+  public void ask(Question question, Runnable onYes) {
+    ButtonType yes = new ButtonType(question.yes(), ButtonData.OTHER);
+    ButtonType no = new ButtonType(question.no(), ButtonData.CANCEL_CLOSE);
+    Dialog<ButtonType> dialog = new Dialog<>();
+    dialog.initOwner(owner);
+    dialog.setTitle(question.title());
+    dialog.getDialogPane().getButtonTypes().setAll(yes, no);
+    dialog.getDialogPane().setContent(words(question));
+    if (dialog.getDialogPane().lookupButton(no) instanceof Button button) {
+      button.setDefaultButton(true);
+    }
+    theme.style(dialog.getDialogPane().getScene());
+    dialog.setOnHidden(
+        event -> {
+          if (dialog.getResult() == yes) {
+            onYes.run();
+          }
+        });
+    dialog.show();
+  }
+
+  private static VBox words(Question question) {
+    Label title = new Label(question.title());
+    title.getStyleClass().add("dialog-title");
+    Label text = new Label(question.text());
+    text.setWrapText(true);
+    VBox words = new VBox(title, text);
+    words.getStyleClass().add("dialog-words");
+    return words;
+  }
+}

@@ -1,0 +1,50 @@
+package io.drivemend.ui.shared;
+
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+
+/** Scrolls to the focused control, so that a keyboard alone reaches what a small window hides. */
+final class ScrollToFocus {
+
+  private static final double MARGIN = 16;
+
+  private ScrollToFocus() {}
+
+  static void keepFocusVisible(ScrollPane pane) {
+    pane.sceneProperty()
+        .flatMap(scene -> scene.focusOwnerProperty())
+        .subscribe(
+            node -> {
+              if (node != null && isInside(pane.getContent(), node)) {
+                reveal(pane, node);
+              }
+            });
+  }
+
+  private static boolean isInside(Node content, Node node) {
+    for (Node at = node; at != null; at = at.getParent()) {
+      if (content.equals(at)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void reveal(ScrollPane pane, Node node) {
+    Node content = pane.getContent();
+    double hidden = content.getLayoutBounds().getHeight() - pane.getViewportBounds().getHeight();
+    if (hidden <= 0) {
+      return;
+    }
+    Bounds target = content.sceneToLocal(node.localToScene(node.getLayoutBounds()));
+    double top = pane.getVvalue() * hidden;
+    double bottom = top + pane.getViewportBounds().getHeight();
+    if (target.getMinY() - MARGIN < top) {
+      pane.setVvalue(Math.max(0, (target.getMinY() - MARGIN) / hidden));
+    } else if (target.getMaxY() + MARGIN > bottom) {
+      double wanted = target.getMaxY() + MARGIN - pane.getViewportBounds().getHeight();
+      pane.setVvalue(Math.min(1, wanted / hidden));
+    }
+  }
+}
