@@ -44,7 +44,7 @@ class ArchitectureTest {
         .whereLayer("regfile").mayOnlyAccessLayers("model")
         .whereLayer("windows").mayOnlyAccessLayers("model", "registry")
         .whereLayer("diagnosis").mayOnlyAccessLayers("model", "registry")
-        .whereLayer("source").mayOnlyAccessLayers("model", "registry", "hive", "windows", "diagnosis")
+        .whereLayer("source").mayOnlyAccessLayers("model", "files", "registry", "hive", "windows", "diagnosis")
         .whereLayer("backup").mayOnlyAccessLayers("model", "files", "registry", "regfile")
         .whereLayer("repair").mayOnlyAccessLayers("model", "files", "registry", "diagnosis", "backup")
         .whereLayer("cli").mayOnlyBeAccessedByLayers("app")

@@ -1,0 +1,19 @@
+package io.drivemend.app;
+
+import io.drivemend.cli.Cli;
+import io.drivemend.files.ProgramFolders;
+import io.drivemend.source.Sources;
+
+/** The program. */
+public final class Main {
+
+  private Main() {}
+
+  /** Runs a command, or opens the wizard when there is none. */
+  public static void main(String[] arguments) {
+    ProgramFolders folders = ProgramFolders.ofThisSystem();
+    System.setProperty("drivemend.logs", folders.logs().toString());
+    Sources sources = new Sources(folders.practice());
+    System.exit(Cli.ofProcess(sources, folders.backups(), Version.program()).execute(arguments));
+  }
+}

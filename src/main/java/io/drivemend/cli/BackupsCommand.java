@@ -1,0 +1,37 @@
+package io.drivemend.cli;
+
+import io.drivemend.backup.BackupStore;
+import io.drivemend.backup.BackupStore.Listed;
+import io.drivemend.model.DriveMendException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code drivemend backups}: lists them. */
+@Command(name = "backups", description = "List the backups, the newest first.")
+final class BackupsCommand implements Callable<Integer> {
+
+  private final CliContext context;
+
+  @Mixin private StoreOptions storeOptions = new StoreOptions();
+  @Mixin private OutputOptions output = new OutputOptions();
+
+  BackupsCommand(CliContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws DriveMendException {
+    BackupStore store = storeOptions.store(context);
+    List<Listed> backups = store.list();
+    if (output.json()) {
+      JsonOutput.print(JsonOutput.of(backups), context.out());
+    } else if (backups.isEmpty()) {
+      context.say("There are no backups in " + store.root() + ".");
+    } else {
+      TextOutput.print(backups, context.out());
+    }
+    return ExitCode.OK;
+  }
+}

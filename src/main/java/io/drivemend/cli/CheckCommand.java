@@ -1,0 +1,38 @@
+package io.drivemend.cli;
+
+import io.drivemend.diagnosis.Diagnosis;
+import io.drivemend.diagnosis.Verdict;
+import io.drivemend.model.DriveMendException;
+import io.drivemend.source.OpenedSource;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code drivemend check}: looks, and writes nothing. */
+@Command(
+    name = "check",
+    description = "Look whether the registry names the right drive letter. Writes nothing.",
+    footer = {"", "Exit code 0: healthy. 1: not healthy; the verdict says how."})
+final class CheckCommand implements Callable<Integer> {
+
+  private final CliContext context;
+
+  @Mixin private SourceOptions sourceOptions = new SourceOptions();
+  @Mixin private OutputOptions output = new OutputOptions();
+
+  CheckCommand(CliContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws DriveMendException {
+    OpenedSource source = sourceOptions.open(context.sources());
+    Diagnosis diagnosis = source.diagnose(sourceOptions.letter(), row -> {});
+    if (output.json()) {
+      JsonOutput.print(JsonOutput.of(source.name(), diagnosis), context.out());
+    } else {
+      TextOutput.print(source.name(), diagnosis, context.out());
+    }
+    return diagnosis.verdict() == Verdict.HEALTHY ? ExitCode.OK : ExitCode.FAULT_FOUND;
+  }
+}

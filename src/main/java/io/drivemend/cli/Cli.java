@@ -1,0 +1,110 @@
+package io.drivemend.cli;
+
+import io.drivemend.model.DriveMendException;
+import io.drivemend.model.Problem;
+import io.drivemend.source.Sources;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** The command {@code drivemend} with its subcommands. */
+public final class Cli {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Cli.class);
+
+  private final CliContext context;
+
+  private Cli(CliContext context) {
+    this.context = context;
+  }
+
+  /**
+   * The command line of this process.
+   *
+   * @param sources opens sources
+   * @param backups the standard folder of backups
+   * @param program the program's name and version
+   */
+  public static Cli ofProcess(Sources sources, Path backups, String program) {
+    return of(
+        sources,
+        backups,
+        program,
+        new PrintWriter(System.out, true, System.out.charset()),
+        new PrintWriter(System.err, true, System.err.charset()),
+        Terminal.ofProcess());
+  }
+
+  static Cli of(
+      Sources sources, Path backups, String program, PrintWriter out, PrintWriter err, Terminal terminal) {
+    return new Cli(new CliContext(sources, backups, program, out, err, terminal));
+  }
+
+  /** Runs a command and returns its exit code. */
+  public int execute(String... arguments) {
+    CommandLine commandLine = new CommandLine(specification());
+    commandLine.setOut(context.out());
+    commandLine.setErr(context.err());
+    commandLine.setExecutionExceptionHandler(
+        (failure, command, parsed) -> failed(failure, Arrays.asList(arguments).contains("--json")));
+    return commandLine.execute(arguments);
+  }
+
+  @Command(
+      name = "drivemend",
+      description = "Repairs a Windows registry that names the old letter of the system drive (article Q267929).",
+      mixinStandardHelpOptions = true,
+      footer = {
+        "",
+        "Without a command the wizard opens.",
+        "",
+        "Exit codes:",
+        "  0  healthy, or done",
+        "  1  check: a fault was found",
+        "  2  the command was not understood",
+        "  3  the rights of this user do not suffice; nothing was written",
+        "  4  refused: it cannot be done safely; nothing was written",
+        "  5  failed, and nothing was changed",
+        "  6  failed after a write; the message names the backup"
+      })
+  private static final class Root {}
+
+  private CommandSpec specification() {
+    CommandSpec root = CommandSpec.forAnnotatedObject(new Root());
+    root.version(context.program());
+    add(root, new CheckCommand(context));
+    add(root, new RepairCommand(context));
+    add(root, new BackupsCommand(context));
+    add(root, new VerifyCommand(context));
+    add(root, new RestoreCommand(context));
+    return root;
+  }
+
+  private static void add(CommandSpec root, Object command) {
+    CommandSpec spec = CommandSpec.forAnnotatedObject(command);
+    spec.mixinStandardHelpOptions(true);
+    root.addSubcommand(spec.name(), spec);
+  }
+
+  private int failed(Exception failure, boolean json) {
+    DriveMendException known =
+        failure instanceof DriveMendException expected
+            ? expected
+            : Problem.INTERNAL.causedBy(failure, failure.toString());
+    if (known.problem() == Problem.INTERNAL) {
+      LOG.error("Unexpected", failure);
+    } else {
+      LOG.info("{} {}", known.problem().code(), known.sentence(), known.getCause());
+    }
+    if (json) {
+      JsonOutput.print(JsonOutput.of(known), context.out());
+    }
+    context.say(known.problem().code() + " " + known.sentence());
+    return known.problem().outcome().exitCode();
+  }
+}

@@ -1,0 +1,96 @@
+package io.drivemend.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.drivemend.backup.BackupStore;
+import io.drivemend.backup.VerifiedBackup;
+import io.drivemend.diagnosis.Diagnosis;
+import io.drivemend.diagnosis.Verdict;
+import io.drivemend.model.DriveMendException;
+import io.drivemend.model.Problem;
+import io.drivemend.model.ValueChange;
+import io.drivemend.repair.Repair;
+import io.drivemend.repair.RepairPlan;
+import io.drivemend.source.OpenedSource;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code drivemend repair}: diagnose, show, ask, back up, write, read back. */
+@Command(
+    name = "repair",
+    description = "Back up the key, correct the letter, and read it back. Asks first.",
+    footer = {"", "Without --yes and without a terminal nothing is written (exit code 4)."})
+final class RepairCommand implements Callable<Integer> {
+
+  private final CliContext context;
+
+  @Mixin private SourceOptions sourceOptions = new SourceOptions();
+  @Mixin private StoreOptions storeOptions = new StoreOptions();
+  @Mixin private OutputOptions output = new OutputOptions();
+
+  @Option(names = "--yes", description = "Do not ask.")
+  private boolean yes;
+
+  RepairCommand(CliContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws DriveMendException {
+    OpenedSource source = sourceOptions.open(context.sources());
+    Diagnosis diagnosis = source.diagnose(sourceOptions.letter(), row -> {});
+    if (diagnosis.verdict() == Verdict.HEALTHY) {
+      printHealthy(source, diagnosis);
+      return ExitCode.OK;
+    }
+    RepairPlan plan = RepairPlan.of(diagnosis, source.ref(), source.registry());
+    confirm(diagnosis, plan);
+    BackupStore store = storeOptions.store(context);
+    VerifiedBackup backup = store.create(plan.backupRequest(), file -> {});
+    List<Repair.Repaired> repaired = new Repair(store).apply(plan, backup);
+    print(source, diagnosis, backup, repaired);
+    return ExitCode.OK;
+  }
+
+  private void confirm(Diagnosis diagnosis, RepairPlan plan) throws DriveMendException {
+    if (yes) {
+      return;
+    }
+    context.say(diagnosis.sentence());
+    TextOutput.printChanges(plan.changes(), context.err());
+    String question = plan.changes().size() == 1 ? "Repair this value?" : "Repair these values?";
+    if (!context.terminal().confirm(question).orElse(false)) {
+      throw Problem.NOT_CONFIRMED.with();
+    }
+  }
+
+  private void printHealthy(OpenedSource source, Diagnosis diagnosis) {
+    if (output.json()) {
+      ObjectNode json = JsonOutput.of(source.name(), diagnosis);
+      json.putNull("backupId");
+      JsonOutput.putChanges(json, List.of());
+      JsonOutput.print(json, context.out());
+    } else {
+      TextOutput.print(source.name(), diagnosis, context.out());
+    }
+  }
+
+  private void print(
+      OpenedSource source, Diagnosis diagnosis, VerifiedBackup backup, List<Repair.Repaired> repaired) {
+    List<ValueChange> changes = repaired.stream().map(Repair.Repaired::change).toList();
+    if (output.json()) {
+      ObjectNode json = JsonOutput.of(source.name(), diagnosis);
+      json.put("backupId", backup.id());
+      JsonOutput.putChanges(json, changes);
+      JsonOutput.print(json, context.out());
+      return;
+    }
+    context.out().println("Repaired and read back:");
+    TextOutput.printChanges(changes, context.out());
+    context.out().println("Backup " + backup.id() + " in " + backup.backup().folder());
+    context.out().println("To undo: drivemend restore " + backup.id());
+    context.out().flush();
+  }
+}

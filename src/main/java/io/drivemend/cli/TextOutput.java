@@ -1,0 +1,75 @@
+package io.drivemend.cli;
+
+import io.drivemend.backup.BackupStore.Listed;
+import io.drivemend.backup.Manifest;
+import io.drivemend.diagnosis.CheckResult;
+import io.drivemend.diagnosis.Diagnosis;
+import io.drivemend.model.RegistryValue;
+import io.drivemend.model.ValueChange;
+import java.io.PrintWriter;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+/** The results for people. */
+final class TextOutput {
+
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+  private TextOutput() {}
+
+  static void print(String source, Diagnosis diagnosis, PrintWriter out) {
+    out.println(diagnosis.sentence());
+    out.println();
+    for (CheckResult check : diagnosis.checks()) {
+      out.printf("  %-11s  %s: %s%n", label(check.status()), check.title(), check.evidence());
+    }
+    out.println();
+    out.println("Looked at " + source + ". Nothing was written.");
+    out.flush();
+  }
+
+  private static String label(CheckResult.Status status) {
+    return switch (status) {
+      case OK -> "ok";
+      case PROBLEM -> "PROBLEM";
+      case NOTE -> "note";
+      case NOT_CHECKED -> "not checked";
+    };
+  }
+
+  /** The changes, one a line, with the place above each. */
+  static void printChanges(List<ValueChange> changes, PrintWriter out) {
+    for (ValueChange change : changes) {
+      out.println("  " + change.where() + ", " + change.before().type());
+      out.println("    " + text(change.before()) + "  ->  " + text(change.after()));
+    }
+    out.flush();
+  }
+
+  static void print(List<Listed> backups, PrintWriter out) {
+    for (Listed listed : backups) {
+      switch (listed) {
+        case Listed.Sound sound -> {
+          Manifest manifest = sound.backup().manifest();
+          out.println(
+              manifest.id()
+                  + "  "
+                  + manifest.created().format(TIME)
+                  + "  "
+                  + sound.backup().state().name().toLowerCase(Locale.ROOT)
+                  + "  "
+                  + manifest.source());
+          printChanges(manifest.changes(), out);
+        }
+        case Listed.Broken broken ->
+            out.println(broken.id() + "  " + broken.reason().problem().code() + "  " + broken.reason().sentence());
+      }
+    }
+    out.flush();
+  }
+
+  private static String text(RegistryValue value) {
+    return value.text().orElse(value.size() + " bytes");
+  }
+}
