@@ -25,10 +25,9 @@ final class FooterBar extends HBox {
   private final HBox others = new HBox();
   private final Button back = new Button(Texts.get("shell.back"));
   private final Button cancel = new Button();
-  private final StackPane primarySeat = new StackPane();
+  private final Button primary = new Button();
   private final StackPane backSeat = new StackPane(back);
 
-  private Button primary = new Button();
   private List<PageAction> shownOthers = List.of();
 
   FooterBar(Runnable goBack, Runnable doCancel) {
@@ -43,12 +42,13 @@ final class FooterBar extends HBox {
     others.getStyleClass().add("footer-buttons");
     back.setOnAction(event -> goBack.run());
     cancel.setOnAction(event -> doCancel.run());
-    for (Region each : List.of(others, backSeat, cancel, primarySeat)) {
+    primary.setDefaultButton(true);
+    for (Region each : List.of(others, backSeat, cancel, primary)) {
       each.setMinWidth(USE_PREF_SIZE);
       each.managedProperty().bind(each.visibleProperty());
     }
     reason.managedProperty().bind(reason.visibleProperty());
-    getChildren().addAll(words, others, backSeat, cancel, primarySeat);
+    getChildren().addAll(words, others, backSeat, cancel, primary);
   }
 
   /**
@@ -67,33 +67,23 @@ final class FooterBar extends HBox {
     cancel.setVisible(state.activity() == Activity.CANCELLABLE || state.activity() == Activity.CANCELLING);
     cancel.setDisable(state.activity() == Activity.CANCELLING);
     cancel.setText(Texts.get(state.activity() == Activity.CANCELLING ? "shell.cancelling" : "shell.cancel"));
-    primarySeat.setVisible(footer.primary().isPresent());
-    footer.primary().ifPresent(this::showPrimary);
+    primary.setVisible(footer.primary().isPresent());
+    footer.primary().ifPresent(action -> wear(primary, action));
   }
 
   /** Puts the focus where Enter does the next thing, if that is possible now. */
   boolean focusPrimary() {
-    boolean possible = primarySeat.isVisible() && !primary.isDisabled();
+    boolean possible = primary.isVisible() && !primary.isDisabled();
     if (possible) {
       primary.requestFocus();
     }
     return possible;
   }
 
-  private void showPrimary(PageAction action) {
-    // Another action gets another button: JavaFX would let a button keep the mnemonic of its earlier text as well.
-    if (!action.text().equals(primary.getText())) {
-      primary = new Button();
-      primary.setDefaultButton(true);
-      primarySeat.getChildren().setAll(primary);
-    }
-    wear(primary, action);
-    primary.setAccessibleHelp(reason.getText());
-  }
-
   private void showReason(Optional<String> key) {
     reason.setVisible(key.isPresent());
     reason.setText(key.map(each -> Texts.get(each)).orElse(""));
+    primary.setAccessibleHelp(reason.getText());
   }
 
   private void showOthers(List<PageAction> actions) {
