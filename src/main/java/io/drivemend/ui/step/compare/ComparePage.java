@@ -104,7 +104,7 @@ public final class ComparePage implements Screen {
     desktop.chooseFolder(Texts.get("compare.choose-backups")).ifPresent(model::keepBackupsIn);
   }
 
-  private static Comparison cards(ValueChange change) {
+  private Comparison cards(ValueChange change) {
     return new Comparison(
         PathCard.old(
             Texts.get("compare.now"),
@@ -115,7 +115,7 @@ public final class ComparePage implements Screen {
             Texts.get("compare.after"),
             Values.letter(change.after()),
             Values.text(change.after()),
-            Texts.get("compare.after-remark")));
+            Texts.get(model.asking() ? "compare.after-chosen" : "compare.after-remark")));
   }
 
   private static RowList rows(List<ValueChange> changes) {
@@ -127,9 +127,12 @@ public final class ComparePage implements Screen {
     return new RowList(Texts.get("compare.changes"), rows);
   }
 
-  private static RowList why(Diagnosis diagnosis) {
+  private RowList why(Diagnosis diagnosis) {
     String letter = diagnosis.rightPath().map(path -> path.drive().toString()).orElse("");
-    CheckRow row = new CheckRow(Sign.of(Tone.SUCCESS), Texts.get("compare.why", letter));
+    CheckRow row =
+        model.asking()
+            ? new CheckRow(Sign.of(Tone.INFO), Texts.get("compare.your-choice", letter))
+            : new CheckRow(Sign.of(Tone.SUCCESS), Texts.get("compare.why", letter));
     diagnosis.findings().stream()
         .filter(finding -> finding.change().isPresent())
         .flatMap(finding -> finding.evidence().stream())
