@@ -78,7 +78,8 @@ class RealHivesTest {
   /** What libhivex makes of a hive as .reg text, by key, since the order of keys may differ. */
   private static Map<String, String> exported(Path hive) throws Exception {
     Map<String, String> keys = new TreeMap<>();
-    String text = ExternalTool.assumeInstalled("hivexregedit").run("--export", "--unsafe-printable-strings", hive, "\\");
+    ExternalTool hivexregedit = ExternalTool.assumeInstalled("hivexregedit");
+    String text = hivexregedit.run("--export", "--unsafe-printable-strings", hive, "\\");
     for (String section : text.split("\n\n", -1)) {
       String[] keyAndValues = section.split("\n", 2);
       keys.put(keyAndValues[0], keyAndValues.length > 1 ? keyAndValues[1] : "");

@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * Gathers the cells of a key's subkeys (specification: Index leaf, Fast leaf, Hash leaf, Index root). The name hints and
- * hashes beside the offsets only save time, so they are passed over.
+ * Gathers the cells of a key's subkeys (specification: Index leaf, Fast leaf, Hash leaf, Index root). The name hints
+ * and hashes beside the offsets only save time, so they are passed over.
  */
 final class SubkeyList {
 
