@@ -14,8 +14,8 @@ import java.util.Optional;
 
 /**
  * The registry of a Windows that is not running, read from its hive files. Each call opens the file anew and closes it
- * again: a call sees what stands there at that moment, and no open file is in the way when the hive is replaced. Whoever
- * reads a whole hive should take one {@link HiveFile} instead.
+ * again: a call sees what stands there at that moment, and no open file is in the way when the hive is replaced.
+ * Whoever reads a whole hive should take one {@link HiveFile} instead.
  */
 public final class HiveRegistry implements RegistryReader {
 

@@ -31,12 +31,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes values of a SOFTWARE hive whose data keeps its length. No cell is moved: a copy of the file gets the bytes that
- * differ and the base block that goes with them, is read back, and takes the hive's place in one step. Whenever the
- * program is stopped, the file under the hive's name is the whole old one or the whole new one.
+ * Changes values of a SOFTWARE hive whose data keeps its length. No cell is moved: a copy of the file gets the bytes
+ * that differ and the base block that goes with them, is read back, and takes the hive's place in one step. Whenever
+ * the program is stopped, the file under the hive's name is the whole old one or the whole new one.
  *
- * <p>A symbolic link is followed, and stays. A hive with several names (hard links) is refused, since the swap would part
- * them.
+ * <p>A symbolic link is followed, and stays. A hive with several names (hard links) is refused, since the swap would
+ * part them.
  */
 public final class HiveWriter implements RegistryWriter {
 
@@ -100,8 +100,9 @@ public final class HiveWriter implements RegistryWriter {
   }
 
   /**
-   * Fails when another program holds a lock. Ours is let go at once: Windows replaces no file that is open, and elsewhere
-   * closing any other channel on the file would end it. The comparison before the swap finds what is written meanwhile.
+   * Fails when another program holds a lock. Ours is let go at once: Windows replaces no file that is open, and
+   * elsewhere closing any other channel on the file would end it. The comparison before the swap finds what is written
+   * meanwhile.
    */
   private void requireUnused(Path hive) throws IOException, DriveMendException {
     try (FileChannel channel = FileChannel.open(hive, StandardOpenOption.READ, StandardOpenOption.WRITE);

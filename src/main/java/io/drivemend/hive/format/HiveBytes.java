@@ -16,8 +16,8 @@ import java.util.Objects;
 /**
  * A hive file's bytes, read where they are asked for, so that memory does not grow with the file.
  *
- * <p>The file is not mapped: Windows replaces no file that is mapped, Java 21 cannot end a mapping at a given moment, and
- * a file that shrinks under a mapping ends the process instead of the read.
+ * <p>The file is not mapped: Windows replaces no file that is mapped, Java 21 cannot end a mapping at a given moment,
+ * and reading a mapped file that has shrunk is no exception but an error of the virtual machine.
  */
 final class HiveBytes implements AutoCloseable {
 
