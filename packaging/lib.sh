@@ -28,5 +28,5 @@ need_packages() {
 
 # maven ARGUMENT...: the project's Maven, quiet, from any working folder.
 maven() {
-  (cd "$PROJECT" && ./mvnw -q -ntp --batch-mode -Djansi.mode=strip "$@") </dev/null
+  (cd "$PROJECT" && ./mvnw -q -ntp --batch-mode "$@") </dev/null
 }
