@@ -165,8 +165,8 @@ class HiveBuilderTest {
     return registry().values(View.NATIVE, KeyPath.of("SOFTWARE\\" + path));
   }
 
-  private HiveRegistry registry() {
-    return new HiveRegistry(file, Optional.empty());
+  private HiveRegistry registry() throws Exception {
+    return HiveRegistry.open(file, Optional.empty());
   }
 
   private static byte[] noise(int size) {

@@ -90,7 +90,7 @@ class RealHivesTest {
   @Test
   void aRepairOfARealisticHiveIsReadByLibhivex() throws Exception {
     Path file = SharedHives.unpack("DERIVED_SOFTWARE_win7x64", folder);
-    HiveRegistry registry = new HiveRegistry(file, Optional.empty());
+    HiveRegistry registry = HiveRegistry.open(file, Optional.empty());
     assertThat(registry.views()).containsExactly(View.VIEW_64, View.VIEW_32);
     List<ValueChange> changes = List.of(change(registry, View.VIEW_64), change(registry, View.VIEW_32));
     new HiveWriter(file).write(changes);

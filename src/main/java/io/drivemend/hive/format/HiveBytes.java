@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A hive file's bytes, read where they are asked for, so that memory does not grow with the file.
@@ -23,6 +25,8 @@ final class HiveBytes implements AutoCloseable {
 
   /** The largest file that is opened, in bytes. The largest SOFTWARE hives seen have some 200 MB. */
   static final long LARGEST_FILE = 512L * 1024 * 1024;
+
+  private static final Logger LOG = LoggerFactory.getLogger(HiveBytes.class);
 
   private final Path file;
   private final FileChannel channel;
@@ -113,11 +117,11 @@ final class HiveBytes implements AutoCloseable {
   }
 
   @Override
-  public void close() throws DriveMendException {
+  public void close() {
     try {
       channel.close();
     } catch (IOException e) {
-      throw unreadable(file, e);
+      LOG.warn("{} could not be closed; it was only read", file, e);
     }
   }
 }

@@ -133,7 +133,7 @@ public final class HiveFile implements AutoCloseable {
   }
 
   @Override
-  public void close() throws DriveMendException {
+  public void close() {
     bytes.close();
   }
 }
