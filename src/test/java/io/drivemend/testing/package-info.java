@@ -1,4 +1,7 @@
-/** What tests share: fixtures made by code, and showing, checking and photographing scenes of the window. */
+/**
+ * What tests share: programs of others as independent witnesses, real hives where they are at hand, and scenes of the
+ * window shown, checked and photographed.
+ */
 @NullMarked
 package io.drivemend.testing;
 
