@@ -78,7 +78,7 @@ wine_stop() {
 wine_java() {
   local security=$WINE_HOME/java.security
   printf 'security.provider.%s\n' 1=SunMSCAPI 2=SUN 3=SunRsaSign >"$security"
-  timeout --kill-after=5 "${WINE_TIME_LIMIT:-0}" wine "$WINE_HOME/runtime/bin/java.exe" \
+  timeout --foreground --kill-after=5 "${WINE_TIME_LIMIT:-0}" wine "$WINE_HOME/runtime/bin/java.exe" \
     -Djava.security.properties="$(windows_path "$security")" \
     -Djna.nounpack=true -Djna.nosys=true -Djna.boot.library.path="$(windows_path "$WINE_HOME/native")" \
     -Dprism.order=sw -Dprism.lcdtext=false \
