@@ -95,7 +95,11 @@ final class BackupWriter {
       throw Problem.BACKUP_NOT_VERIFIED.with(folder, defect.get());
     }
     String values = String.format(Locale.ROOT, "%,d values", export.values());
-    saved(name, written, "the key, " + view.words() + ", " + values + ": " + use());
+    saved(name, written, "the key, " + view.words() + ", " + values + leftOut(export.unreadable()) + ": " + use());
+  }
+
+  private static String leftOut(List<KeyPath> keys) {
+    return keys.isEmpty() ? "" : ", without what cannot be read below it (" + keys.size() + " keys, see the log)";
   }
 
   /** Regedit writes to the machine that it runs on, whatever machine the file was made of. */

@@ -40,7 +40,7 @@ public enum Problem {
       "%s has %s names (hard links). The repair puts a new file in its place, and the other names would keep the old one."
           + " Copy it to a file of its own first."),
   REGISTRY_CALL_FAILED("DM114", FAILED_UNCHANGED, "%s of %s failed with error %s: %s."),
-  WINDOWS_CALL_FAILED("DM115", FAILED_UNCHANGED, "%s failed with error %s: %s."),
+  WINDOWS_CALL_FAILED("DM116", FAILED_UNCHANGED, "%s failed with error %s: %s."),
 
   // 2xx: the diagnosis
   VALUE_MISSING("DM201", REFUSED, "The value %s is missing."),
