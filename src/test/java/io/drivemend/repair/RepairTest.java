@@ -126,6 +126,20 @@ class RepairTest {
     assertThat(text(PATH_NAME_64)).contains("D:\\Windows");
   }
 
+  @Test
+  void namesTheBackupWhenOnlyAPartWasWritten() throws DriveMendException {
+    RepairPlan plan =
+        planWith(
+            changes -> {
+              registry.write(changes.subList(0, 1));
+              throw Problem.WRITE_PARTIAL.with(PATH_NAME_32, "disk full", PATH_NAME_64);
+            });
+    VerifiedBackup backup = store.create(plan.backupRequest(), file -> {});
+    assertThatThrownBy(() -> new Repair(store).apply(plan, backup))
+        .hasMessageContaining("already changed: " + PATH_NAME_64)
+        .hasMessageContaining(backup.id());
+  }
+
   /** The plan with a registry that is written to as given and read as it is. */
   private RepairPlan planWith(RegistryWriter writer) throws DriveMendException {
     RepairPlan plan = plan();
