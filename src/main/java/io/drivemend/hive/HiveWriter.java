@@ -1,5 +1,6 @@
 package io.drivemend.hive;
 
+import io.drivemend.files.IoReason;
 import io.drivemend.hive.format.BaseBlock;
 import io.drivemend.hive.format.HiveFile;
 import io.drivemend.hive.format.KeyNode;
@@ -87,7 +88,7 @@ public final class HiveWriter implements RegistryWriter {
     } catch (AccessDeniedException e) {
       throw Problem.NO_RIGHTS_TO_WRITE.causedBy(e, file);
     } catch (IOException e) {
-      throw failed(e, String.valueOf(e.getMessage()));
+      throw failed(e, IoReason.of(e));
     }
   }
 
@@ -116,7 +117,7 @@ public final class HiveWriter implements RegistryWriter {
       throw e;
     } catch (FileSystemException e) {
       if (HiveReplacement.posix(hive) == null) {
-        throw Problem.HIVE_IN_USE.causedBy(e, file, String.valueOf(e.getReason())); // a sharing violation of Windows
+        throw Problem.HIVE_IN_USE.causedBy(e, file, IoReason.of(e)); // a sharing violation of Windows
       }
       throw e;
     }
