@@ -3,6 +3,7 @@ package io.drivemend.app;
 import io.drivemend.cli.Cli;
 import io.drivemend.files.ProgramFolders;
 import io.drivemend.source.Sources;
+import javafx.application.Application;
 
 /** The program. */
 public final class Main {
@@ -13,6 +14,10 @@ public final class Main {
   public static void main(String[] arguments) {
     ProgramFolders folders = ProgramFolders.ofThisSystem();
     System.setProperty("drivemend.logs", folders.logs().toString());
+    if (arguments.length == 0) {
+      Application.launch(WizardApplication.class);
+      return;
+    }
     Sources sources = new Sources(folders.practice());
     System.exit(Cli.ofProcess(sources, folders.backups(), Version.program()).execute(arguments));
   }

@@ -42,12 +42,19 @@ public record ChoiceCard(
 
   RadioButton button() {
     Card button = new Card(title);
-    button.setFace(face(button));
     button.setMaxWidth(Double.MAX_VALUE);
+    dress(button);
+    return button;
+  }
+
+  /** Makes a button show this card instead of the one it was made of. */
+  void dress(RadioButton button) {
+    if (button instanceof Card card) {
+      card.setFace(face(card));
+    }
     button.setDisable(whyNot.isPresent());
     button.setAccessibleText(Texts.withoutMnemonic(title) + badge.map(text -> ", " + text).orElse(""));
     button.setAccessibleHelp(whyNot.orElse(description));
-    return button;
   }
 
   private Region face(RadioButton button) {

@@ -36,6 +36,11 @@ public final class Choices<T> extends VBox {
     return this;
   }
 
+  /** Shows a choice with another card, such as one with a badge that took time to find out. */
+  public void redress(T choice, ChoiceCard card) {
+    Optional.ofNullable(cards.get(choice)).ifPresent(card::dress);
+  }
+
   /** What to do when the technician chooses. */
   public Choices<T> onChosen(Consumer<T> action) {
     onChosen = action;

@@ -1,0 +1,135 @@
+package io.drivemend.ui;
+
+import io.drivemend.backup.BackupStore;
+import io.drivemend.source.OpenedSource;
+import io.drivemend.source.Sources;
+import io.drivemend.ui.flow.Flow;
+import io.drivemend.ui.flow.FlowState;
+import io.drivemend.ui.flow.Step;
+import io.drivemend.ui.shared.BackgroundTasks;
+import io.drivemend.ui.shared.DialogQuestions;
+import io.drivemend.ui.shared.Questions;
+import io.drivemend.ui.shared.Theme;
+import io.drivemend.ui.step.Desktop;
+import io.drivemend.ui.step.RepairSession;
+import io.drivemend.ui.step.backup.BackUpModel;
+import io.drivemend.ui.step.backup.BackUpPage;
+import io.drivemend.ui.step.compare.CompareModel;
+import io.drivemend.ui.step.compare.ComparePage;
+import io.drivemend.ui.step.diagnosis.DiagnosisModel;
+import io.drivemend.ui.step.diagnosis.DiagnosisPage;
+import io.drivemend.ui.step.repair.RepairModel;
+import io.drivemend.ui.step.repair.RepairPage;
+import io.drivemend.ui.step.repair.Restart;
+import io.drivemend.ui.step.result.ResultModel;
+import io.drivemend.ui.step.result.ResultPage;
+import io.drivemend.ui.step.start.StartModel;
+import io.drivemend.ui.step.start.StartPage;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.stage.Stage;
+
+/** The whole wizard: all steps in one window. */
+public final class Wizard {
+
+  /**
+   * What the wizard works with.
+   *
+   * @param sources opens what the technician chooses
+   * @param store where backups go until the technician says otherwise
+   * @param program the program's name and version
+   * @param tasks does the work off the UI thread; closed by its owner, after the window
+   * @param desktop the file dialogs and the file manager
+   * @param restart starts the program again with an administrator's rights, on systems that have such a thing
+   */
+  public record Parts(
+      Sources sources,
+      BackupStore store,
+      String program,
+      BackgroundTasks tasks,
+      Desktop desktop,
+      Optional<Restart> restart) {}
+
+  private final Parts parts;
+  private final Flow flow = new Flow();
+  private final RepairSession session;
+  private final DiagnosisModel diagnosis;
+  private final MainWindow window;
+
+  /** Builds the window without showing it; on the JavaFX thread. */
+  public Wizard(Stage stage, Theme theme, Parts parts) {
+    this.parts = parts;
+    session = new RepairSession(parts.store(), parts.program());
+    diagnosis = new DiagnosisModel(parts.sources(), session, parts.tasks(), flow);
+    Questions questions = new DialogQuestions(stage, theme);
+    window = new MainWindow(stage, theme, flow, questions, pages(questions), sideLinks());
+    flow.listen(this::nameSource);
+  }
+
+  /** Shows the window. */
+  public void show() {
+    window.show();
+  }
+
+  private Map<Step, Screen> pages(Questions questions) {
+    Desktop desktop = parts.desktop();
+    String program = parts.program();
+    BackgroundTasks tasks = parts.tasks();
+    return Map.of(
+        Step.SOURCE,
+        new StartPage(
+            new StartModel(parts.sources(), session, tasks, flow), desktop, program, openBackups(), this::close),
+        Step.DIAGNOSIS,
+        new DiagnosisPage(diagnosis, program, this::close),
+        Step.COMPARE,
+        new ComparePage(new CompareModel(session, tasks, flow), desktop, program),
+        Step.BACK_UP,
+        new BackUpPage(new BackUpModel(session, tasks, flow), desktop, program),
+        Step.REPAIR,
+        new RepairPage(
+            new RepairModel(session, tasks, flow),
+            desktop,
+            program,
+            this::diagnoseAgain,
+            parts.restart().map(restart -> () -> restart(restart))),
+        Step.RESULT,
+        new ResultPage(new ResultModel(session, tasks, flow), questions, desktop, program, this::close));
+  }
+
+  // The screen of all backups is to be wired here and in sideLinks().
+  private Optional<Runnable> openBackups() {
+    return Optional.empty();
+  }
+
+  private List<SideLink> sideLinks() {
+    return List.of();
+  }
+
+  private void diagnoseAgain() {
+    flow.jumpTo(Step.DIAGNOSIS);
+    diagnosis.diagnose();
+  }
+
+  private void restart(Restart restart) {
+    parts
+        .tasks()
+        .of(progress -> restart.asAdministrator())
+        .onSuccess(
+            starting -> {
+              if (starting) {
+                close();
+              }
+            })
+        .start();
+  }
+
+  private void close() {
+    window.close();
+  }
+
+  private void nameSource(FlowState state) {
+    Optional<OpenedSource> found = state.current() == Step.SOURCE ? Optional.empty() : session.found();
+    window.nameSource(found.map(OpenedSource::name).orElse(""));
+  }
+}

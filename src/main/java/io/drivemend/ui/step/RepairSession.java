@@ -1,0 +1,143 @@
+package io.drivemend.ui.step;
+
+import io.drivemend.backup.BackupStore;
+import io.drivemend.backup.VerifiedBackup;
+import io.drivemend.diagnosis.Diagnosis;
+import io.drivemend.model.DriveMendException;
+import io.drivemend.repair.Repair.Repaired;
+import io.drivemend.repair.RepairPlan;
+import io.drivemend.source.OpenedSource;
+import io.drivemend.source.SourceChoice;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one step of a repair hands to the next. Whatever is decided anew forgets all that followed from the decision before,
+ * so that no step ever works with what belongs to another choice.
+ */
+public final class RepairSession {
+
+  private final String program;
+  private BackupStore store;
+  private @Nullable SourceChoice choice;
+  private @Nullable OpenedSource source;
+  private @Nullable Diagnosis diagnosis;
+  private @Nullable VerifiedBackup backup;
+  private List<Repaired> repaired = List.of();
+
+  /**
+   * @param store where backups go until the technician says otherwise
+   * @param program the program's name and version
+   */
+  public RepairSession(BackupStore store, String program) {
+    this.store = store;
+    this.program = program;
+  }
+
+  /** The program's name and version, for backups and for the details of errors. */
+  public String program() {
+    return program;
+  }
+
+  /** The technician chose what to repair. */
+  public void choose(SourceChoice chosen) {
+    choice = chosen;
+    source = null;
+    forgetDiagnosis();
+  }
+
+  public SourceChoice choice() {
+    return require(choice, "nothing was chosen");
+  }
+
+  /** The choice was found and diagnosed. */
+  public void diagnosed(OpenedSource opened, Diagnosis found) {
+    forgetDiagnosis();
+    source = opened;
+    diagnosis = found;
+  }
+
+  /** What is being repaired, as soon as it was found. */
+  public Optional<OpenedSource> found() {
+    return Optional.ofNullable(source);
+  }
+
+  public OpenedSource source() {
+    return require(source, "nothing was opened");
+  }
+
+  public Diagnosis diagnosis() {
+    return require(diagnosis, "nothing was diagnosed");
+  }
+
+  /**
+   * What the repair will write.
+   *
+   * @throws DriveMendException when the diagnosis allows no repair
+   */
+  public RepairPlan plan() throws DriveMendException {
+    return RepairPlan.of(diagnosis(), source().ref(), source().registry());
+  }
+
+  /** Where backups go. */
+  public BackupStore store() {
+    return store;
+  }
+
+  /** Backups go elsewhere from now on; one that was made for this repair no longer counts. */
+  public void keepBackupsIn(Path folder) {
+    store = new BackupStore(folder, program);
+    forgetBackup();
+  }
+
+  /** The plan was backed up. */
+  public void backedUp(VerifiedBackup made) {
+    forgetBackup();
+    backup = made;
+  }
+
+  /** The backup of this repair; empty as long as there is none. */
+  public Optional<VerifiedBackup> madeBackup() {
+    return Optional.ofNullable(backup);
+  }
+
+  public VerifiedBackup backup() {
+    return require(backup, "nothing was backed up");
+  }
+
+  /** The plan was carried out. */
+  public void repaired(List<Repaired> values) {
+    repaired = List.copyOf(values);
+  }
+
+  /** Every value as it was read back after the write. */
+  public List<Repaired> repaired() {
+    return repaired;
+  }
+
+  /** Forgets everything but where backups go. */
+  public void clear() {
+    choice = null;
+    source = null;
+    forgetDiagnosis();
+  }
+
+  private void forgetDiagnosis() {
+    diagnosis = null;
+    forgetBackup();
+  }
+
+  private void forgetBackup() {
+    backup = null;
+    repaired = List.of();
+  }
+
+  private static <T> T require(@Nullable T value, String otherwise) {
+    if (value == null) {
+      throw new IllegalStateException(otherwise);
+    }
+    return value;
+  }
+}

@@ -1,0 +1,96 @@
+package io.drivemend.ui.step.result;
+
+import io.drivemend.backup.BackupStore;
+import io.drivemend.backup.Restore;
+import io.drivemend.backup.VerifiedBackup;
+import io.drivemend.diagnosis.CheckResult;
+import io.drivemend.model.DriveMendException;
+import io.drivemend.registry.RegistryAccess;
+import io.drivemend.repair.Repair.Repaired;
+import io.drivemend.ui.flow.Flow;
+import io.drivemend.ui.shared.BackgroundTasks;
+import io.drivemend.ui.step.RepairSession;
+import io.drivemend.ui.step.StepModel;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Shows what the repair left, and takes it back on demand. */
+public final class ResultModel extends StepModel {
+
+  /** What the page shows. */
+  public sealed interface State {
+
+    /** The values as they were read back. */
+    record Done(List<Repaired> values) implements State {}
+
+    /** The old values are being put back. */
+    record Undoing() implements State {}
+
+    /** The old values as they were read back after the undo. */
+    record Undone(List<Restore.Comparison> values) implements State {}
+
+    /** The undo failed. */
+    record UndoFailed(DriveMendException failure) implements State {}
+  }
+
+  private final RepairSession session;
+  private final BackgroundTasks tasks;
+  private final Flow flow;
+  private State state = new State.Done(List.of());
+  private @Nullable VerifiedBackup shown;
+
+  public ResultModel(RepairSession session, BackgroundTasks tasks, Flow flow) {
+    this.session = session;
+    this.tasks = tasks;
+    this.flow = flow;
+  }
+
+  public State state() {
+    return state;
+  }
+
+  /** Shows the repair that was just made; one that is shown already stays as it is. */
+  public void enter() {
+    if (!session.backup().equals(shown)) {
+      shown = session.backup();
+      show(new State.Done(session.repaired()));
+    }
+  }
+
+  public VerifiedBackup backup() {
+    return session.backup();
+  }
+
+  /** What the diagnosis saw that the repair does not change but the technician should know. */
+  public List<CheckResult> notes() {
+    return session.diagnosis().checks().stream()
+        .filter(check -> check.status() == CheckResult.Status.NOTE)
+        .toList();
+  }
+
+  /** Puts the old values back and reads them. */
+  public void undo() {
+    BackupStore store = session.store();
+    VerifiedBackup backup = session.backup();
+    RegistryAccess registry = session.source().registry();
+    show(new State.Undoing());
+    Flow.Work work = flow.begin();
+    tasks
+        .of(progress -> new Restore(store, store.verify(backup.backup()), registry).run())
+        .onSuccess(values -> show(new State.Undone(values)))
+        .onFailure(failure -> show(new State.UndoFailed(failure)))
+        .andFinally(work::succeed)
+        .start();
+  }
+
+  /** Forgets this repair and begins with another source. */
+  public void startOver() {
+    session.clear();
+    flow.restart();
+  }
+
+  private void show(State next) {
+    state = next;
+    changed();
+  }
+}

@@ -1,0 +1,226 @@
+package io.drivemend.ui.step.start;
+
+import io.drivemend.backup.Backup;
+import io.drivemend.backup.BackupState;
+import io.drivemend.backup.BackupStore;
+import io.drivemend.backup.BackupStore.Listed;
+import io.drivemend.model.DriveMendException;
+import io.drivemend.model.KeyPath;
+import io.drivemend.model.RegistryValue;
+import io.drivemend.model.ValueLocation;
+import io.drivemend.registry.RegistryReader;
+import io.drivemend.source.OpenedSource;
+import io.drivemend.source.SourceChoice;
+import io.drivemend.source.Sources;
+import io.drivemend.ui.flow.Flow;
+import io.drivemend.ui.shared.BackgroundTasks;
+import io.drivemend.ui.step.RepairSession;
+import io.drivemend.ui.step.StepModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What is to be repaired. */
+public final class StartModel extends StepModel {
+
+  /** The three ways in. */
+  public enum Kind {
+    THIS_COMPUTER,
+    OTHER_WINDOWS,
+    PRACTICE
+  }
+
+  private final Sources sources;
+  private final RepairSession session;
+  private final BackgroundTasks tasks;
+  private final Flow flow;
+  private @Nullable Kind kind;
+  private String typed = "";
+  private Place place = new Place.None();
+  private List<Backup> interrupted = List.of();
+  private @Nullable String thisComputer;
+  private @Nullable DriveMendException failure;
+
+  public StartModel(Sources sources, RepairSession session, BackgroundTasks tasks, Flow flow) {
+    this.sources = sources;
+    this.session = session;
+    this.tasks = tasks;
+    this.flow = flow;
+    // On Windows nothing is chosen at first, so that no quick Enter takes the wrong machine. Elsewhere the practice
+    // machine is: nobody needs it, and it shows the whole way at once.
+    kind = sources.canReadThisComputer() ? null : Kind.PRACTICE;
+  }
+
+  /** Looks for interrupted repairs and at this computer, and says whether the choice may be left. */
+  public void enter() {
+    failure = null;
+    lookForInterrupted(session.store());
+    if (sources.canReadThisComputer() && thisComputer == null) {
+      tasks
+          .of(progress -> describeThisComputer())
+          .onSuccess(
+              description -> {
+                thisComputer = description;
+                changed();
+              })
+          .start();
+    }
+    tellFlow();
+  }
+
+  public boolean canReadThisComputer() {
+    return sources.canReadThisComputer();
+  }
+
+  /** Which Windows this computer runs, and where; empty until that is known. */
+  public Optional<String> thisComputer() {
+    return Optional.ofNullable(thisComputer);
+  }
+
+  /** What is chosen; empty as long as nothing is. */
+  public Optional<Kind> kind() {
+    return Optional.ofNullable(kind);
+  }
+
+  /** The technician chose. */
+  public void choose(Kind chosen) {
+    kind = chosen;
+    tellFlow();
+  }
+
+  /** The path of the other Windows installation, as it was typed or chosen. */
+  public String typed() {
+    return typed;
+  }
+
+  public Place place() {
+    return place;
+  }
+
+  /** The technician typed or chose where the other Windows installation is. */
+  public void type(String path) {
+    typed = path.strip();
+    place = typed.isEmpty() ? new Place.None() : new Place.Looking();
+    tellFlow();
+    if (!typed.isEmpty()) {
+      String looked = typed;
+      tasks.of(progress -> Place.at(looked)).onSuccess(found -> show(looked, found)).start();
+    }
+  }
+
+  /** An answer about a path that is no longer the typed one is too late. */
+  private void show(String looked, Place found) {
+    if (looked.equals(typed)) {
+      place = found;
+      tellFlow();
+    }
+  }
+
+  /** Backups whose repair began and did not end, the newest first. */
+  public List<Backup> interrupted() {
+    return interrupted;
+  }
+
+  /** Why the practice machine could not be made, or the backups not be listed. */
+  public Optional<DriveMendException> failure() {
+    return Optional.ofNullable(failure);
+  }
+
+  /** Takes the choice to the diagnosis. The practice machine gets its fault back first. */
+  public void goOn() {
+    SourceChoice choice = choice().orElseThrow();
+    session.choose(choice);
+    if (!(choice instanceof SourceChoice.PracticeMachine)) {
+      flow.next();
+      return;
+    }
+    Flow.Work work = flow.begin();
+    tasks
+        .of(
+            progress -> {
+              sources.resetPractice();
+              return choice;
+            })
+        .onSuccess(made -> work.succeedAndGoOn())
+        .onFailure(
+            reason -> {
+              failure = reason;
+              changed();
+              work.succeed();
+            })
+        .start();
+  }
+
+  private Optional<SourceChoice> choice() {
+    return kind()
+        .flatMap(
+            chosen ->
+                switch (chosen) {
+                  case THIS_COMPUTER -> Optional.of(new SourceChoice.ThisComputer());
+                  case OTHER_WINDOWS ->
+                      place instanceof Place.Found(SourceChoice found) ? Optional.of(found) : Optional.empty();
+                  case PRACTICE -> Optional.of(new SourceChoice.PracticeMachine());
+                });
+  }
+
+  private void tellFlow() {
+    changed();
+    if (choice().isPresent()) {
+      flow.ready();
+    } else if (kind == null) {
+      flow.notReady("start.choose-first");
+    } else {
+      flow.notReady(
+          switch (place) {
+            case Place.None none -> "start.place-first";
+            case Place.Looking looking -> "start.place-looking";
+            case Place.Missing missing -> "start.place-missing";
+            case Place.Found found -> "start.place-first";
+          });
+    }
+  }
+
+  private void lookForInterrupted(BackupStore store) {
+    tasks
+        .of(progress -> prepared(store.list()))
+        .onSuccess(
+            found -> {
+              interrupted = found;
+              changed();
+            })
+        .onFailure(
+            reason -> {
+              failure = reason;
+              changed();
+            })
+        .start();
+  }
+
+  private static List<Backup> prepared(List<Listed> all) {
+    List<Backup> prepared = new ArrayList<>();
+    for (Listed listed : all) {
+      switch (listed) {
+        case Listed.Sound(Backup backup) -> {
+          if (backup.state() == BackupState.PREPARED) {
+            prepared.add(backup);
+          }
+        }
+        case Listed.Broken broken -> {}
+      }
+    }
+    return prepared;
+  }
+
+  private String describeThisComputer() throws DriveMendException {
+    OpenedSource here = sources.open(new SourceChoice.ThisComputer());
+    try (RegistryReader registry = here.registry().open()) {
+      String product =
+          registry
+              .value(new ValueLocation(registry.views().getFirst(), KeyPath.CURRENT_VERSION, "ProductName"))
+              .flatMap(RegistryValue::text)
+              .orElse("Windows");
+      return product + here.reportedDirectory().map(directory -> ", " + directory).orElse("");
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package io.drivemend.ui.step.start;
+
+import io.drivemend.backup.Backup;
+import io.drivemend.ui.Footer;
+import io.drivemend.ui.PageAction;
+import io.drivemend.ui.Screen;
+import io.drivemend.ui.flow.FlowState;
+import io.drivemend.ui.shared.ChoiceCard;
+import io.drivemend.ui.shared.Choices;
+import io.drivemend.ui.shared.ErrorPanel;
+import io.drivemend.ui.shared.NoticeBar;
+import io.drivemend.ui.shared.Page;
+import io.drivemend.ui.shared.RichText;
+import io.drivemend.ui.shared.Texts;
+import io.drivemend.ui.shared.Tone;
+import io.drivemend.ui.step.Desktop;
+import io.drivemend.ui.step.start.StartModel.Kind;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The three ways in as large choices; an interrupted repair stands above them. */
+public final class StartPage implements Screen {
+
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH);
+
+  private final StartModel model;
+  private final String program;
+  private final Optional<Runnable> openBackups;
+  private final Runnable close;
+  private final Page page = new Page();
+  private final Choices<Kind> choices = new Choices<>();
+  private final PlaceField place;
+  private List<Node> shown = List.of();
+
+  /**
+   * @param program the program's name and version
+   * @param openBackups shows all backups, where there is such a screen
+   * @param close closes the window
+   */
+  public StartPage(
+      StartModel model, Desktop desktop, String program, Optional<Runnable> openBackups, Runnable close) {
+    this.model = model;
+    this.program = program;
+    this.openBackups = openBackups;
+    this.close = close;
+    place = new PlaceField(model, desktop);
+    choices
+        .add(Kind.THIS_COMPUTER, thisComputer())
+        .add(
+            Kind.OTHER_WINDOWS,
+            ChoiceCard.of(Feather.HARD_DRIVE, Texts.get("start.other"), Texts.get("start.other-about")))
+        .add(
+            Kind.PRACTICE, ChoiceCard.of(Feather.BOX, Texts.get("start.practice"), Texts.get("start.practice-about")));
+    model.kind().ifPresent(choices::choose);
+    choices.onChosen(model::choose);
+    page.say(Texts.get("start.title"), RichText.of("start.about"));
+    model.onChange(this::refresh);
+    refresh();
+  }
+
+  @Override
+  public Region view() {
+    return page;
+  }
+
+  @Override
+  public void enter() {
+    model.enter();
+  }
+
+  @Override
+  public Footer footer(FlowState state) {
+    return Footer.of(program, PageAction.of(Texts.get("start.diagnose"), model::goOn).unless(state.nextBlocked()))
+        .and(PageAction.of(Texts.get("wizard.close"), close));
+  }
+
+  private ChoiceCard thisComputer() {
+    ChoiceCard card =
+        ChoiceCard.of(Feather.MONITOR, Texts.get("start.this"), Texts.get("start.this-about"));
+    if (!model.canReadThisComputer()) {
+      return card.unavailable(Texts.get("start.this-unavailable", System.getProperty("os.name")));
+    }
+    return model.thisComputer().map(card::withBadge).orElse(card);
+  }
+
+  private void refresh() {
+    if (model.canReadThisComputer()) {
+      choices.redress(Kind.THIS_COMPUTER, thisComputer());
+    }
+    place.refresh();
+    List<Node> nodes = new ArrayList<>();
+    if (!model.interrupted().isEmpty()) {
+      nodes.add(interrupted(model.interrupted().getFirst()));
+    }
+    model.failure().ifPresent(failure -> nodes.add(new ErrorPanel(failure, program)));
+    nodes.add(choices);
+    if (model.kind().equals(Optional.of(Kind.OTHER_WINDOWS))) {
+      nodes.add(place);
+    }
+    // Only replaced when something changed: a field that is replaced while it is typed in loses the focus.
+    if (nodes.size() != shown.size() || !nodes.getLast().equals(shown.getLast())) {
+      shown = nodes;
+      page.show(nodes.toArray(Node[]::new));
+    }
+  }
+
+  private NoticeBar interrupted(Backup backup) {
+    NoticeBar notice =
+        new NoticeBar(
+            Tone.WARNING,
+            RichText.of(
+                "start.interrupted", backup.manifest().created().format(TIME), backup.manifest().source(), backup.id()));
+    openBackups.ifPresent(open -> notice.link(Texts.get("start.look"), open));
+    return notice;
+  }
+}

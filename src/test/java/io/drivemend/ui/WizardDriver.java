@@ -1,0 +1,217 @@
+package io.drivemend.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.drivemend.backup.BackupStore;
+import io.drivemend.source.Sources;
+import io.drivemend.testing.Accessibility;
+import io.drivemend.testing.Fx;
+import io.drivemend.ui.shared.BackgroundTasks;
+import io.drivemend.ui.shared.Look;
+import io.drivemend.ui.shared.Texts;
+import io.drivemend.ui.shared.Theme;
+import io.drivemend.ui.step.Desktop;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/**
+ * Opens the whole wizard and drives it as a technician does: by what stands on its buttons. It knows nothing of any
+ * platform, so that the same steps run on Linux without a display and in a window on Windows.
+ */
+public final class WizardDriver implements Desktop, AutoCloseable {
+
+  private static final int PATIENCE_SECONDS = 30;
+
+  private final FxRobot robot = new FxRobot();
+  private final BackgroundTasks tasks = BackgroundTasks.offTheUiThread();
+  private final List<Path> opened = new ArrayList<>();
+  private final Stage stage;
+  private Optional<Path> chosen = Optional.empty();
+
+  /** Opens the wizard. */
+  public WizardDriver(Sources sources, Path backups) {
+    this(sources, backups, Look.LIGHT);
+  }
+
+  /** Opens the wizard in a look. */
+  public WizardDriver(Sources sources, Path backups, Look look) {
+    Fx.start();
+    String program = "DriveMend test";
+    stage =
+        Fx.get(
+            () -> {
+              Theme theme = new Theme(look);
+              theme.install();
+              Stage made = new Stage();
+              new Wizard(
+                      made,
+                      theme,
+                      new Wizard.Parts(
+                          sources, new BackupStore(backups, program), program, tasks, this, Optional.empty()))
+                  .show();
+              return made;
+            });
+    Fx.settle();
+  }
+
+  /** The window. */
+  public Stage stage() {
+    return stage;
+  }
+
+  /** Clicks what carries this text of the bundle, once it can be clicked. */
+  public void click(String key, Object... arguments) {
+    String text = Texts.get(key, arguments);
+    await("“" + text + "” can be clicked", () -> find(text).isPresent());
+    robot.clickOn(find(text).orElseThrow());
+    Fx.settle();
+  }
+
+  /** Presses Alt and the letter. */
+  public void mnemonic(KeyCode letter) {
+    robot.push(new KeyCodeCombination(letter, KeyCombination.ALT_DOWN));
+    Fx.settle();
+  }
+
+  /** Types keys. */
+  public void type(KeyCode... keys) {
+    robot.type(keys);
+    Fx.settle();
+  }
+
+  /** Types a text into what has the focus. */
+  public void write(String text) {
+    robot.write(text, 0);
+    Fx.settle();
+  }
+
+  /** Waits for a page by the key of its title. */
+  public void awaitPage(String titleKey, Object... arguments) {
+    String title = Texts.get(titleKey, arguments);
+    try {
+      await("the page “" + title + "”", () -> title.equals(title()));
+    } catch (AssertionError e) {
+      throw new AssertionError(e.getMessage() + "; the page is “" + title() + "” with " + words(), e);
+    }
+  }
+
+  /** The main instruction of the page. */
+  public String title() {
+    return Fx.get(() -> label("page-title"));
+  }
+
+  /** The footer's sentence about what has been written. */
+  public String written() {
+    return Fx.get(() -> label("written"));
+  }
+
+  /** All words that can be seen on the page, one line each. */
+  public String words() {
+    return Fx.get(
+        () -> {
+          StringBuilder words = new StringBuilder();
+          for (Node node : Accessibility.visibleNodes(stage.getScene().getRoot())) {
+            switch (node) {
+              case Text text when !(text.getParent() instanceof Label) -> words.append(text.getText());
+              case Label label -> words.append('\n').append(label.getText()).append('\n');
+              default -> {}
+            }
+          }
+          return words.toString();
+        });
+  }
+
+  /** Fails for what a screen reader or a keyboard could not use on this page. */
+  public void checkAccessibility() {
+    Fx.settle();
+    Fx.run(() -> Accessibility.check(stage.getScene()));
+  }
+
+  /** Whether a button of the bundle's text is there and on. */
+  public boolean canClick(String key, Object... arguments) {
+    return find(Texts.get(key, arguments)).isPresent();
+  }
+
+  /** What the next dialog for a file or folder shall give. */
+  public void willChoose(Path path) {
+    chosen = Optional.of(path);
+  }
+
+  /** The folders that were shown in the file manager. */
+  public List<Path> opened() {
+    return List.copyOf(opened);
+  }
+
+  /** Waits until something is so. */
+  public void await(String what, BooleanSupplier condition) {
+    try {
+      WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> condition.getAsBoolean());
+    } catch (TimeoutException e) {
+      throw new AssertionError("waited in vain: " + what, e);
+    }
+  }
+
+  @Override
+  public Optional<Path> chooseFolder(String title) {
+    return chosen;
+  }
+
+  @Override
+  public Optional<Path> chooseFile(String title) {
+    return chosen;
+  }
+
+  @Override
+  public void open(Path folder) {
+    opened.add(folder);
+  }
+
+  @Override
+  public void close() {
+    Fx.run(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
+    tasks.close();
+    assertThat(stage.isShowing()).isFalse();
+  }
+
+  private Optional<Node> find(String text) {
+    return Fx.get(
+        () ->
+            Window.getWindows().stream()
+                .flatMap(window -> Accessibility.visibleNodes(window.getScene().getRoot()).stream())
+                .filter(node -> carries(node, text) && !node.isDisabled())
+                .findFirst());
+  }
+
+  private static boolean carries(Node node, String text) {
+    return switch (node) {
+      case Hyperlink link -> text.equals(link.getText());
+      case ButtonBase button -> text.equals(button.getText());
+      default -> false;
+    };
+  }
+
+  private String label(String styleClass) {
+    return Accessibility.visibleNodes(stage.getScene().getRoot()).stream()
+        .filter(node -> node instanceof Label && node.getStyleClass().contains(styleClass))
+        .map(node -> ((Label) node).getText())
+        .findFirst()
+        .orElse("");
+  }
+}
