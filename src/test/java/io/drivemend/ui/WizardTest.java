@@ -76,7 +76,7 @@ class WizardTest {
   }
 
   private String pathName() throws Exception {
-    try (HiveRegistry registry = new HiveRegistry(software, Optional.empty())) {
+    try (HiveRegistry registry = HiveRegistry.open(software, Optional.empty())) {
       return registry.value(Registries.pathName(View.NATIVE)).orElseThrow().text().orElseThrow();
     }
   }
