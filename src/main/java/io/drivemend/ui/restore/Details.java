@@ -6,6 +6,7 @@ import io.drivemend.backup.Manifest;
 import io.drivemend.backup.Restore;
 import io.drivemend.model.DriveMendException;
 import io.drivemend.model.Problem;
+import io.drivemend.model.ValueLocation;
 import io.drivemend.ui.shared.ErrorPanel;
 import io.drivemend.ui.shared.Facts;
 import io.drivemend.ui.shared.Links;
@@ -54,6 +55,9 @@ final class Details extends VBox {
       nodes.add(new ProgressLine(Texts.get("restore.restoring")));
     }
     model.outcome().map(this::outcome).ifPresent(nodes::add);
+    row.backup()
+        .filter(backup -> backup.state() == BackupState.PREPARED)
+        .ifPresent(backup -> nodes.add(new NoticeBar(Tone.WARNING, Interruption.explain(model.today()))));
     refusal(row).ifPresent(nodes::add);
     row.backup().ifPresent(backup -> nodes.addAll(values(row, backup)));
     nodes.add(
@@ -75,13 +79,18 @@ final class Details extends VBox {
       case Outcome.Restored(List<Restore.Comparison> values) -> {
         List<String> now =
             values.stream()
-                .map(value -> Texts.get("restore.stands", value.change().where().name(), value.change().where().view().words(),
-                    value.now().map(BackupWords::value).orElseGet(() -> Texts.get("restore.missing"))))
+                .map(Details::standsNow)
                 .toList();
         yield new NoticeBar(Tone.SUCCESS, RichText.of("restore.restored", String.join("; ", now)));
       }
       case Outcome.Failed(DriveMendException reason) -> new ErrorPanel(reason, program);
     };
+  }
+
+  private static String standsNow(Restore.Comparison value) {
+    ValueLocation where = value.change().where();
+    String now = value.now().map(BackupWords::value).orElseGet(() -> Texts.get("restore.missing"));
+    return Texts.get("restore.stands", where.name(), where.view().words(), now);
   }
 
   /** Why it cannot be restored. Right after an order that ended, that has been said already. */
@@ -104,9 +113,6 @@ final class Details extends VBox {
 
   private List<Node> values(BackupRow row, Backup backup) {
     List<Node> nodes = new ArrayList<>();
-    if (backup.state() == BackupState.PREPARED) {
-      nodes.add(new NoticeBar(Tone.WARNING, Interruption.explain(model.today())));
-    }
     String unread =
         Texts.get(row.integrity() instanceof Integrity.NotIntact ? "restore.not-read" : "restore.reading");
     switch (model.today()) {
