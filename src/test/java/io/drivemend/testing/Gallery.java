@@ -1,22 +1,33 @@
 package io.drivemend.testing;
 
+import io.drivemend.backup.VerifiedBackup;
+import io.drivemend.ui.MainWindow;
 import io.drivemend.ui.flow.Flow;
 import io.drivemend.ui.flow.Step;
+import io.drivemend.ui.restore.RestoreModel;
+import io.drivemend.ui.restore.RestoreScreen;
+import io.drivemend.ui.shared.BackgroundTasks;
 import io.drivemend.ui.shared.DialogQuestions;
 import io.drivemend.ui.shared.Look;
 import io.drivemend.ui.shared.Questions.Question;
 import io.drivemend.ui.shared.Theme;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.kordamp.ikonli.feather.Feather;
 
 /** Photographs the window with sample content, step by step and in every look; {@code packaging/pictures} runs it. */
 public final class Gallery {
 
   /** A frame that is drawn is on the screen a moment later only. */
   private static final long UNTIL_SHOWN = 400;
+
+  /** Backups of small hives are verified within this. */
+  private static final long UNTIL_READ = 1500;
 
   private static final Question QUESTION =
       new Question(
@@ -34,11 +45,12 @@ public final class Gallery {
   }
 
   /** Takes the folder for the pictures and what their names end in, such as {@code -200}. */
-  public static void main(String[] arguments) throws InterruptedException {
+  public static void main(String[] arguments) throws Exception {
     Gallery gallery = new Gallery(Path.of(arguments[0]), arguments.length > 1 ? arguments[1] : "");
     Fx.start();
     for (Look look : Look.values()) {
       gallery.photograph(look);
+      gallery.photographBackups(look);
     }
     Platform.exit();
   }
@@ -62,6 +74,36 @@ public final class Gallery {
     }
     Fx.run(() -> new DialogQuestions(stage, theme).ask(QUESTION, () -> {}));
     photograph("7-question", look, Fx.get(() -> Window.getWindows().getLast()));
+    Fx.run(stage::close);
+  }
+
+  /** The screen of backups, on hives that are made, repaired and damaged for it. */
+  private void photographBackups(Look look) throws Exception {
+    Path machinesFolder = Files.createTempDirectory("drivemend-pictures");
+    RepairedMachines machines = new RepairedMachines(machinesFolder);
+    RepairedMachines.tamper(machines.repair("KIOSK7"));
+    VerifiedBackup interrupted = machines.interrupt("LAB-3");
+    VerifiedBackup repaired = machines.repair("WS-0417");
+    Theme theme = new Theme(look);
+    Stage stage =
+        Fx.get(
+            () -> {
+              theme.install();
+              return new Stage();
+            });
+    MainWindow window = Fx.get(() -> SampleScreens.window(stage, theme, new Flow(), (question, yes) -> yes.run()));
+    try (BackgroundTasks tasks = BackgroundTasks.offTheUiThread()) {
+      RestoreScreen.Frame frame = new RestoreScreen.Frame("DriveMend", window::refresh, window::leaveAside, folder -> {});
+      RestoreModel model = new RestoreModel(machines.store(), machines.sources(), tasks);
+      RestoreScreen screen = Fx.get(() -> new RestoreScreen(model, (question, yes) -> yes.run(), frame));
+      Fx.run(window::show);
+      Fx.run(() -> window.openAside("Backups", Feather.ROTATE_CCW, screen));
+      for (VerifiedBackup backup : List.of(repaired, interrupted)) {
+        Fx.run(() -> screen.select(backup.id()));
+        Thread.sleep(UNTIL_READ);
+        photograph("8-backups-" + backup.backup().manifest().windows().machine(), look, stage);
+      }
+    }
     Fx.run(stage::close);
   }
 
