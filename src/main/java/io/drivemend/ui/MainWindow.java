@@ -67,6 +67,8 @@ public final class MainWindow {
     Scene scene = new Scene(root, WindowBounds.WIDTH, WindowBounds.HEIGHT);
     theme.style(scene);
     scene.addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
+    // JavaFX keeps the mnemonics u and U apart, but looks only at the first of them, even when nothing is left in it.
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, key -> scene.getMnemonics().values().removeIf(List::isEmpty));
     for (SideLink link : links) {
       Optional.ofNullable(link.key()).ifPresent(key -> scene.getAccelerators().put(key, link.action()));
     }

@@ -1,116 +1,169 @@
 package io.drivemend.testing;
 
-import io.drivemend.backup.VerifiedBackup;
-import io.drivemend.ui.MainWindow;
-import io.drivemend.ui.flow.Flow;
-import io.drivemend.ui.flow.Step;
-import io.drivemend.ui.restore.RestoreModel;
-import io.drivemend.ui.restore.RestoreScreen;
-import io.drivemend.ui.shared.BackgroundTasks;
-import io.drivemend.ui.shared.DialogQuestions;
+import static io.drivemend.testing.Registries.currentVersion;
+import static io.drivemend.testing.Registries.windows10OnD;
+import static io.drivemend.testing.Registries.withSystemHive;
+
+import io.drivemend.model.View;
+import io.drivemend.registry.InMemoryRegistry;
+import io.drivemend.source.Sources;
+import io.drivemend.ui.WizardDriver;
 import io.drivemend.ui.shared.Look;
-import io.drivemend.ui.shared.Questions.Question;
-import io.drivemend.ui.shared.Theme;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javafx.application.Platform;
-import javafx.stage.Stage;
 import javafx.stage.Window;
-import org.kordamp.ikonli.feather.Feather;
 
-/** Photographs the window with sample content, step by step and in every look; {@code packaging/pictures} runs it. */
+/** Walks through the wizard on real files and photographs every screen in every look; {@code packaging/pictures} runs it. */
 public final class Gallery {
 
   /** A frame that is drawn is on the screen a moment later only. */
   private static final long UNTIL_SHOWN = 400;
 
-  /** Backups of small hives are verified within this. */
-  private static final long UNTIL_READ = 1500;
-
-  private static final Question QUESTION =
-      new Question(
-          "Close DriveMend now?",
-          "Work is still going on. What has been written so far stays, and its backup is kept.",
-          "_Close anyway",
-          "_Keep it open");
-
   private final Path folder;
+  private final Path machines;
   private final String suffix;
+  private final Look look;
 
-  private Gallery(Path folder, String suffix) {
+  private Gallery(Path folder, Path machines, String suffix, Look look) {
     this.folder = folder;
+    this.machines = machines;
     this.suffix = suffix;
+    this.look = look;
   }
 
   /** Takes the folder for the pictures and what their names end in, such as {@code -200}. */
   public static void main(String[] arguments) throws Exception {
-    Gallery gallery = new Gallery(Path.of(arguments[0]), arguments.length > 1 ? arguments[1] : "");
     Fx.start();
     for (Look look : Look.values()) {
-      gallery.photograph(look);
-      gallery.photographBackups(look);
+      Path machines = Files.createTempDirectory("drivemend-pictures");
+      try {
+        new Gallery(Path.of(arguments[0]), machines, arguments.length > 1 ? arguments[1] : "", look).photographAll();
+      } finally {
+        deleteTree(machines);
+      }
     }
     Platform.exit();
   }
 
-  private void photograph(Look look) throws InterruptedException {
-    Theme theme = new Theme(look);
-    Flow flow = Fx.get(Flow::new);
-    Stage stage =
-        Fx.get(
-            () -> {
-              theme.install();
-              Stage made = new Stage();
-              SampleScreens.window(made, theme, flow, (question, yes) -> yes.run()).show();
-              return made;
-            });
-    for (Step step : Step.values()) {
-      photograph((step.place() + 1) + "-" + step.name(), look, stage);
-      if (step.next().isPresent()) {
-        Fx.run(flow::next);
-      }
+  private void photographAll() throws Exception {
+    try (WizardDriver wizard = wizard()) {
+      practice(wizard);
     }
-    Fx.run(() -> new DialogQuestions(stage, theme).ask(QUESTION, () -> {}));
-    photograph("7-question", look, Fx.get(() -> Window.getWindows().getLast()));
-    Fx.run(stage::close);
+    try (WizardDriver wizard = wizard()) {
+      bothViews(wizard);
+    }
+    try (WizardDriver wizard = wizard()) {
+      askedForTheLetter(wizard);
+    }
+    try (WizardDriver wizard = wizard()) {
+      healthy(wizard);
+    }
+    try (WizardDriver wizard = wizard()) {
+      damaged(wizard);
+    }
   }
 
-  /** The screen of backups, on hives that are made, repaired and damaged for it. */
-  private void photographBackups(Look look) throws Exception {
-    Path machinesFolder = Files.createTempDirectory("drivemend-pictures");
-    RepairedMachines machines = new RepairedMachines(machinesFolder);
-    RepairedMachines.tamper(machines.repair("KIOSK7"));
-    VerifiedBackup interrupted = machines.interrupt("LAB-3");
-    VerifiedBackup repaired = machines.repair("WS-0417");
-    Theme theme = new Theme(look);
-    Stage stage =
-        Fx.get(
-            () -> {
-              theme.install();
-              return new Stage();
-            });
-    MainWindow window = Fx.get(() -> SampleScreens.window(stage, theme, new Flow(), (question, yes) -> yes.run()));
-    try (BackgroundTasks tasks = BackgroundTasks.offTheUiThread()) {
-      RestoreScreen.Frame frame = new RestoreScreen.Frame("DriveMend", window::refresh, window::leaveAside, folder -> {});
-      RestoreModel model = new RestoreModel(machines.store(), machines.sources(), tasks);
-      RestoreScreen screen = Fx.get(() -> new RestoreScreen(model, (question, yes) -> yes.run(), frame));
-      Fx.run(window::show);
-      Fx.run(() -> window.openAside("Backups", Feather.ROTATE_CCW, screen));
-      for (VerifiedBackup backup : List.of(repaired, interrupted)) {
-        Fx.run(() -> screen.select(backup.id()));
-        Thread.sleep(UNTIL_READ);
-        photograph("8-backups-" + backup.backup().manifest().windows().machine(), look, stage);
-      }
-    }
-    Fx.run(stage::close);
+  private WizardDriver wizard() {
+    return new WizardDriver(new Sources(machines.resolve("practice")), machines.resolve("backups"), look);
   }
 
-  private void photograph(String name, Look look, Window window) throws InterruptedException {
+  private void practice(WizardDriver wizard) {
+    photograph("1-start", wizard);
+    wizard.click("start.practice");
+    wizard.click("start.diagnose");
+    wizard.awaitPage("diagnosis.letter-differs");
+    photograph("2-diagnosis", wizard);
+    wizard.whileWorkWaits(
+        () -> {
+          wizard.click("diagnosis.again");
+          photograph("2-diagnosis-running", wizard);
+        });
+    wizard.click("diagnosis.compare");
+    wizard.awaitPage("compare.title-one");
+    photograph("3-compare", wizard);
+    wizard.click("compare.back-up");
+    wizard.awaitPage("backup.done");
+    photograph("4-back-up", wizard);
+    wizard.click("backup.continue");
+    wizard.awaitPage("repair.ready-one");
+    photograph("5-repair", wizard);
+    wizard.click("repair.button-one");
+    wizard.awaitPage("result.done", "D:\\WINNT");
+    photograph("6-result", wizard);
+    wizard.click("result.undo");
+    photograph("6-result-question", Fx.get(() -> Window.getWindows().getLast()));
+    wizard.click("result.undo-yes");
+    wizard.awaitPage("result.undone", "C:\\WINNT");
+    photograph("6-result-undone", wizard);
+  }
+
+  private void bothViews(WizardDriver wizard) throws Exception {
+    wizard.chooseHive(Hives.write(machines.resolve("both"), withSystemHive(windows10OnD("C:\\Windows"), "WS-0417", "CD")));
+    photograph("1-start-other", wizard);
+    wizard.click("start.diagnose");
+    wizard.awaitPage("diagnosis.letter-differs");
+    photograph("2-diagnosis-both", wizard);
+    wizard.click("diagnosis.compare");
+    wizard.awaitPage("compare.title", 2);
+    photograph("3-compare-both", wizard);
+  }
+
+  private void askedForTheLetter(WizardDriver wizard) throws Exception {
+    InMemoryRegistry silent = new InMemoryRegistry(List.of(View.NATIVE));
+    currentVersion(silent, View.NATIVE, "ProductName", "Microsoft Windows 2000");
+    currentVersion(silent, View.NATIVE, "PathName", "C:\\WINNT");
+    wizard.chooseHive(Hives.write(machines.resolve("silent"), silent));
+    wizard.click("start.diagnose");
+    wizard.awaitPage("diagnosis.unknown");
+    photograph("2-diagnosis-unknown", wizard);
+    wizard.click("diagnosis.choose-letter");
+    wizard.awaitPage("compare.ask");
+    photograph("3-compare-ask", wizard);
+    wizard.chooseLetter('E');
+    wizard.awaitPage("compare.title-one");
+    photograph("3-compare-asked", wizard);
+  }
+
+  private void healthy(WizardDriver wizard) throws Exception {
+    wizard.chooseHive(Hives.write(machines.resolve("healthy"), withSystemHive(windows10OnD("D:\\Windows"), "WS-0417", "CD")));
+    wizard.click("start.diagnose");
+    wizard.awaitPage("diagnosis.healthy");
+    photograph("2-diagnosis-healthy", wizard);
+  }
+
+  private void damaged(WizardDriver wizard) throws Exception {
+    wizard.chooseHive(Hives.writeDamaged(machines.resolve("damaged"), windows10OnD("C:\\Windows")));
+    wizard.click("start.diagnose");
+    wizard.awaitPage("diagnosis.failed");
+    photograph("2-diagnosis-failed", wizard);
+  }
+
+  private void photograph(String name, WizardDriver wizard) {
+    photograph(name, wizard.stage());
+  }
+
+  private void photograph(String name, Window window) {
     Fx.settle();
-    Thread.sleep(UNTIL_SHOWN);
+    try {
+      Thread.sleep(UNTIL_SHOWN);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
     String file = (name + "-" + look.name() + suffix + ".png").toLowerCase(Locale.ROOT).replace('_', '-');
     Fx.run(() -> Pictures.photograph(window, folder.resolve(file)));
+  }
+
+  private static void deleteTree(Path tree) throws IOException {
+    try (Stream<Path> paths = Files.walk(tree)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
   }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -38,6 +39,9 @@ import org.testfx.util.WaitForAsyncUtils;
 public final class WizardDriver implements Desktop, AutoCloseable {
 
   private static final int PATIENCE_SECONDS = 30;
+
+  /** As many as {@link BackgroundTasks} has. */
+  private static final int WORK_THREADS = 2;
 
   private final FxRobot robot = new FxRobot();
   private final BackgroundTasks tasks = BackgroundTasks.offTheUiThread();
@@ -82,6 +86,33 @@ public final class WizardDriver implements Desktop, AutoCloseable {
     await("“" + text + "” can be clicked", () -> find(text).isPresent());
     robot.clickOn(find(text).orElseThrow());
     Fx.settle();
+  }
+
+  /** Chooses a hive file on the start page, and waits until it may be diagnosed. */
+  public void chooseHive(Path hive) {
+    awaitPage("start.title");
+    click("start.other");
+    willChoose(hive);
+    click("start.choose-file");
+    await("the hive was looked at", () -> canClick("start.diagnose"));
+  }
+
+  /** Chooses a drive letter on the compare page. */
+  public void chooseLetter(char letter) {
+    robot.clickOn(".letter-picker .combo-box");
+    Fx.settle();
+    robot.type(KeyCode.HOME);
+    for (char at = 'A'; at < letter; at++) {
+      robot.type(KeyCode.DOWN);
+    }
+    robot.type(KeyCode.ENTER);
+    Fx.settle();
+    click("compare.use-letter");
+  }
+
+  /** How many windows are open, dialogs among them. */
+  public int windows() {
+    return Fx.get(() -> Window.getWindows().size());
   }
 
   /** Presses Alt and the letter. */
@@ -157,6 +188,28 @@ public final class WizardDriver implements Desktop, AutoCloseable {
   /** The folders that were shown in the file manager. */
   public List<Path> opened() {
     return List.copyOf(opened);
+  }
+
+  /** Keeps all work from beginning while the actions run, so that a page can be seen, or cancelled, at work. */
+  public void whileWorkWaits(Runnable actions) {
+    CountDownLatch go = new CountDownLatch(1);
+    for (int thread = 0; thread < WORK_THREADS; thread++) {
+      tasks.of(progress -> awaitLatch(go)).start();
+    }
+    try {
+      actions.run();
+    } finally {
+      go.countDown();
+    }
+    Fx.settle();
+  }
+
+  private static boolean awaitLatch(CountDownLatch go) {
+    try {
+      return go.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Waits until something is so. */

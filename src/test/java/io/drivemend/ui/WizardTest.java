@@ -1,33 +1,40 @@
 package io.drivemend.ui;
 
+import static io.drivemend.testing.Registries.currentVersion;
+import static io.drivemend.testing.Registries.windows10OnD;
+import static io.drivemend.testing.Registries.withSystemHive;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.drivemend.hive.HiveRegistry;
 import io.drivemend.model.View;
+import io.drivemend.registry.InMemoryRegistry;
 import io.drivemend.source.Sources;
-import io.drivemend.testing.Registries;
+import io.drivemend.testing.ExternalTool;
+import io.drivemend.testing.Hives;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import java.util.stream.Stream;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The wizard from Start to Result and back, on the practice machine's real files. */
+/** The whole wizard on real hive files and a real store. */
 @Timeout(180)
 class WizardTest {
 
+  private static final String KEY = "\\Microsoft\\Windows NT\\CurrentVersion";
+
   @TempDir private Path folder;
-  private Path software;
+  private Path practice;
   private Path backups;
   private WizardDriver wizard;
 
   @BeforeEach
   void open() {
-    software = folder.resolve("practice").resolve("SOFTWARE");
+    practice = folder.resolve("practice").resolve("SOFTWARE");
     backups = folder.resolve("backups");
     wizard = new WizardDriver(new Sources(folder.resolve("practice")), backups);
   }
@@ -49,41 +56,259 @@ class WizardTest {
     wizard.click("diagnosis.compare");
     wizard.awaitPage("compare.title-one");
     wizard.checkAccessibility();
-    assertThat(wizard.words()).contains("C:\\WINNT → D:\\WINNT", "HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion");
+    assertThat(wizard.words()).contains("C:\\WINNT → D:\\WINNT", "HKLM\\SOFTWARE" + KEY);
     assertThat(backups).doesNotExist();
     wizard.click("compare.back-up");
     wizard.awaitPage("backup.done");
     wizard.checkAccessibility();
-    assertThat(pathName()).isEqualTo("C:\\WINNT");
     wizard.click("backup.open");
-    assertThat(wizard.opened()).containsExactly(backup());
+    assertThat(wizard.opened()).containsExactlyElementsOf(madeBackups());
     wizard.click("backup.continue");
     wizard.awaitPage("repair.ready-one");
     wizard.checkAccessibility();
-    assertThat(pathName()).isEqualTo("C:\\WINNT");
+    assertThat(Hives.pathName(practice, View.NATIVE)).isEqualTo("C:\\WINNT");
     wizard.click("repair.button-one");
     wizard.awaitPage("result.done", "D:\\WINNT");
     wizard.checkAccessibility();
-    assertThat(pathName()).isEqualTo("D:\\WINNT");
+    assertThat(Hives.pathName(practice, View.NATIVE)).isEqualTo("D:\\WINNT");
     assertThat(wizard.words()).contains("Service CCMBoot", "CCM on the site server has to try again");
     wizard.click("result.undo");
     wizard.click("result.undo-yes");
     wizard.awaitPage("result.undone", "C:\\WINNT");
     wizard.checkAccessibility();
-    assertThat(pathName()).isEqualTo("C:\\WINNT");
+    assertThat(Hives.pathName(practice, View.NATIVE)).isEqualTo("C:\\WINNT");
     wizard.click("result.another");
     wizard.awaitPage("start.title");
   }
 
-  private String pathName() throws Exception {
-    try (HiveRegistry registry = HiveRegistry.open(software, Optional.empty())) {
-      return registry.value(Registries.pathName(View.NATIVE)).orElseThrow().text().orElseThrow();
+  @Test
+  void theKeyboardAloneRepairsAndUndoes() throws Exception {
+    wizard.awaitPage("start.title");
+    wizard.mnemonic(KeyCode.M);
+    wizard.mnemonic(KeyCode.D);
+    wizard.awaitPage("diagnosis.letter-differs");
+    wizard.type(KeyCode.ENTER);
+    wizard.awaitPage("compare.title-one");
+    wizard.type(KeyCode.ENTER);
+    wizard.awaitPage("backup.done");
+    wizard.mnemonic(KeyCode.B);
+    wizard.awaitPage("compare.title-one");
+    wizard.mnemonic(KeyCode.U);
+    wizard.awaitPage("backup.done");
+    assertThat(madeBackups()).as("going back makes no second backup").hasSize(1);
+    wizard.mnemonic(KeyCode.O);
+    wizard.awaitPage("repair.ready-one");
+    wizard.type(KeyCode.SPACE);
+    wizard.awaitPage("result.done", "D:\\WINNT");
+    assertThat(Hives.pathName(practice, View.NATIVE)).isEqualTo("D:\\WINNT");
+    wizard.mnemonic(KeyCode.U);
+    wizard.await("the question", () -> wizard.windows() == 2);
+    wizard.type(KeyCode.ENTER);
+    wizard.await("the answer", () -> wizard.windows() == 1);
+    assertThat(Hives.pathName(practice, View.NATIVE)).as("Enter keeps the repair").isEqualTo("D:\\WINNT");
+    wizard.mnemonic(KeyCode.U);
+    wizard.await("the question", () -> wizard.windows() == 2);
+    wizard.mnemonic(KeyCode.U);
+    wizard.awaitPage("result.undone", "C:\\WINNT");
+    wizard.mnemonic(KeyCode.N);
+    wizard.awaitPage("start.title");
+  }
+
+  @Test
+  void tabAndArrowsReachThePathOfAnotherWindows() throws Exception {
+    Path hive = faulty("tab");
+    wizard.awaitPage("start.title");
+    wizard.mnemonic(KeyCode.A);
+    wizard.type(KeyCode.TAB);
+    wizard.write(hive.toString());
+    wizard.await("the hive was looked at", () -> wizard.canClick("start.diagnose"));
+    assertThat(wizard.words()).contains("The SYSTEM hive beside it is asked, too");
+    wizard.type(KeyCode.ENTER);
+    wizard.awaitPage("diagnosis.letter-differs");
+  }
+
+  @Test
+  void whatTheWindowRepairedAnotherProgramReads() throws Exception {
+    ExternalTool hivexget = ExternalTool.assumeInstalled("hivexget");
+    Path hive = faulty("other");
+    repair(hive);
+    for (String key : List.of(KEY, "\\WOW6432Node" + KEY)) {
+      assertThat(hivexget.run(hive, key, "PathName").strip()).isEqualTo("D:\\Windows");
     }
   }
 
-  private Path backup() throws Exception {
+  @Test
+  void aHealthyMachineIsNotTouched() throws Exception {
+    Path hive = Hives.write(folder.resolve("healthy"), withSystemHive(windows10OnD("D:\\Windows"), "WS-1", "CD"));
+    byte[] before = Files.readAllBytes(hive);
+    diagnose(hive);
+    wizard.awaitPage("diagnosis.healthy");
+    wizard.checkAccessibility();
+    assertThat(wizard.canClick("diagnosis.compare")).isFalse();
+    wizard.click("diagnosis.another");
+    wizard.awaitPage("start.title");
+    assertThat(hive).hasBinaryContent(before);
+    assertThat(backups).doesNotExist();
+  }
+
+  @Test
+  void anotherFolderIsNotRepaired() throws Exception {
+    diagnose(Hives.write(folder.resolve("moved"), windows10OnD("C:\\WINNT")));
+    wizard.awaitPage("diagnosis.folder-differs");
+    wizard.checkAccessibility();
+    assertThat(wizard.words()).contains("Error DM205");
+    assertThat(wizard.canClick("diagnosis.compare")).isFalse();
+    assertThat(wizard.canClick("shell.back")).isTrue();
+  }
+
+  @Test
+  void aDamagedHiveIsRefusedWithItsCode() throws Exception {
+    Path hive = Hives.writeDamaged(folder.resolve("damaged"), windows10OnD("C:\\Windows"));
+    byte[] before = Files.readAllBytes(hive);
+    diagnose(hive);
+    wizard.awaitPage("diagnosis.failed");
+    wizard.checkAccessibility();
+    assertThat(wizard.words()).contains("Error DM106");
+    assertThat(wizard.canClick("diagnosis.compare")).isFalse();
+    assertThat(hive).hasBinaryContent(before);
+  }
+
+  @Test
+  void theTechnicianPicksTheLetterThatNoWitnessKnows() throws Exception {
+    InMemoryRegistry silent = new InMemoryRegistry(List.of(View.NATIVE));
+    currentVersion(silent, View.NATIVE, "PathName", "C:\\WINNT");
+    Path hive = Hives.write(folder.resolve("silent"), silent);
+    diagnose(hive);
+    wizard.awaitPage("diagnosis.unknown");
+    wizard.checkAccessibility();
+    wizard.click("diagnosis.choose-letter");
+    wizard.awaitPage("compare.ask");
+    wizard.checkAccessibility();
+    assertThat(wizard.canClick("compare.back-up")).isFalse();
+    wizard.chooseLetter('C');
+    wizard.awaitPage("compare.nothing", "C:");
+    assertThat(wizard.canClick("compare.back-up")).isFalse();
+    wizard.chooseLetter('E');
+    wizard.awaitPage("compare.title-one");
+    wizard.checkAccessibility();
+    goOnToTheEnd(1, "E:\\WINNT");
+    assertThat(Hives.pathName(hive, View.NATIVE)).isEqualTo("E:\\WINNT");
+  }
+
+  @Test
+  void withoutABackupNothingIsRepairedUntilAnotherFolderIsChosen() throws Exception {
+    Path hive = faulty("no-room");
+    byte[] before = Files.readAllBytes(hive);
+    Files.writeString(backups, "a file where the folder of backups should be");
+    diagnose(hive);
+    wizard.awaitPage("diagnosis.letter-differs");
+    wizard.click("diagnosis.compare");
+    wizard.click("compare.back-up");
+    wizard.awaitPage("backup.failed");
+    wizard.checkAccessibility();
+    assertThat(wizard.words()).contains("Error DM301");
+    assertThat(wizard.canClick("backup.continue")).isFalse();
+    assertThat(hive).hasBinaryContent(before);
+    wizard.willChoose(folder.resolve("elsewhere"));
+    wizard.click("backup.another-folder");
+    wizard.awaitPage("backup.done");
+    assertThat(folder.resolve("elsewhere")).isNotEmptyDirectory();
+  }
+
+  @Test
+  void aCancelledBackupLeavesNothing() throws Exception {
+    diagnose(faulty("cancelled"));
+    wizard.awaitPage("diagnosis.letter-differs");
+    wizard.click("diagnosis.compare");
+    wizard.whileWorkWaits(
+        () -> {
+          wizard.click("compare.back-up");
+          wizard.checkAccessibility();
+          wizard.click("shell.cancel");
+        });
+    wizard.awaitPage("backup.stopped");
+    assertThat(backups).isEmptyDirectory();
+    wizard.click("backup.again");
+    wizard.awaitPage("backup.done");
+  }
+
+  @Test
+  void aCancelledDiagnosisCanBeMadeAgain() throws Exception {
+    diagnose(faulty("stopped"));
+    wizard.awaitPage("diagnosis.letter-differs");
+    wizard.whileWorkWaits(
+        () -> {
+          wizard.click("diagnosis.again");
+          wizard.type(KeyCode.ESCAPE);
+        });
+    wizard.awaitPage("diagnosis.stopped");
+    assertThat(wizard.canClick("diagnosis.compare")).isFalse();
+    wizard.click("diagnosis.again");
+    wizard.awaitPage("diagnosis.letter-differs");
+  }
+
+  @Test
+  void aValueThatChangedSinceTheDiagnosisStopsTheRepair() throws Exception {
+    Path hive = faulty("changed");
+    diagnose(hive);
+    wizard.awaitPage("diagnosis.letter-differs");
+    wizard.click("diagnosis.compare");
+    wizard.click("compare.back-up");
+    wizard.awaitPage("backup.done");
+    wizard.click("backup.continue");
+    Hives.changePathName(hive, View.VIEW_32, "F:\\Windows");
+    byte[] before = Files.readAllBytes(hive);
+    wizard.click("repair.button", 2);
+    wizard.awaitPage("repair.unchanged-title");
+    wizard.checkAccessibility();
+    assertThat(wizard.words()).contains("Error DM401");
+    assertThat(hive).hasBinaryContent(before);
+    wizard.click("repair.diagnose-again");
+    wizard.awaitPage("diagnosis.letter-differs");
+    wizard.click("diagnosis.compare");
+    wizard.awaitPage("compare.title", 2);
+    assertThat(wizard.words()).contains("F:\\Windows → D:\\Windows");
+  }
+
+  @Test
+  void anInterruptedRepairIsAnnouncedFirst() throws Exception {
+    Path hive = faulty("interrupted");
+    repair(hive);
+    Path made = madeBackups().getFirst();
+    Files.writeString(made.resolve("state.json"), Files.readString(made.resolve("state.json")).replace("applied", "prepared"));
+    wizard.click("result.another");
+    wizard.awaitPage("start.title");
+    wizard.await("the notice", () -> wizard.words().contains("was interrupted"));
+    assertThat(wizard.words()).contains(made.getFileName().toString(), hive.toString());
+  }
+
+  private void repair(Path hive) {
+    diagnose(hive);
+    wizard.awaitPage("diagnosis.letter-differs");
+    wizard.click("diagnosis.compare");
+    goOnToTheEnd(2, "D:\\Windows");
+  }
+
+  private void goOnToTheEnd(int values, String right) {
+    wizard.click("compare.back-up");
+    wizard.awaitPage("backup.done");
+    wizard.click("backup.continue");
+    wizard.click(values == 1 ? "repair.button-one" : "repair.button", values);
+    wizard.awaitPage("result.done", right);
+  }
+
+  private void diagnose(Path hive) {
+    wizard.chooseHive(hive);
+    wizard.click("start.diagnose");
+  }
+
+  private Path faulty(String name) throws Exception {
+    return Hives.write(folder.resolve(name), withSystemHive(windows10OnD("C:\\Windows"), "WS-1", "CD"));
+  }
+
+  private List<Path> madeBackups() throws Exception {
     try (Stream<Path> all = Files.list(backups)) {
-      return all.findFirst().orElseThrow();
+      return all.toList();
     }
   }
 }

@@ -25,7 +25,8 @@ public final class CompareModel extends StepModel {
   private final RepairSession session;
   private final BackgroundTasks tasks;
   private final Flow flow;
-  private boolean asking;
+  private @Nullable Diagnosis undecided;
+  private boolean working;
   private @Nullable DriveLetter letter;
   private @Nullable Diagnosis withLetter;
   private @Nullable DriveMendException failure;
@@ -42,14 +43,14 @@ public final class CompareModel extends StepModel {
       return;
     }
     if (!session.diagnosis().equals(withLetter)) {
-      asking = session.diagnosis().verdict() == Verdict.UNKNOWN;
+      undecided = session.diagnosis().verdict() == Verdict.UNKNOWN ? session.diagnosis() : null;
       letter = null;
       withLetter = null;
       failure = null;
     }
     changed();
     if (session.diagnosis().changes().isEmpty()) {
-      flow.notReady(asking && letter == null ? "compare.letter-first" : "compare.nothing-with-letter");
+      flow.notReady(letter == null ? "compare.letter-first" : "compare.nothing-with-letter");
     } else {
       flow.ready();
     }
@@ -71,7 +72,7 @@ public final class CompareModel extends StepModel {
 
   /** Whether the technician has to say which letter is right. */
   public boolean asking() {
-    return asking;
+    return undecided != null;
   }
 
   /** The letter that the technician chose. */
@@ -84,13 +85,30 @@ public final class CompareModel extends StepModel {
     return Optional.ofNullable(failure);
   }
 
+  /** Whether a letter is being tried. */
+  public boolean working() {
+    return working;
+  }
+
+  /** The technician is no longer sure of the chosen letter: what follows from it is neither shown nor gone on with. */
+  public void reconsider() {
+    Diagnosis before = undecided;
+    if (before != null && letter != null && !working) {
+      letter = null;
+      session.diagnosed(session.source(), before);
+      changed();
+      flow.notReady("compare.letter-first");
+    }
+  }
+
   /** Diagnoses anew with the technician's letter. */
   public void chooseLetter(DriveLetter chosen) {
-    if (flow.state().busy() || chosen.equals(letter)) {
+    if (flow.state().busy()) {
       return;
     }
     letter = chosen;
     failure = null;
+    working = true;
     changed();
     OpenedSource source = session.source();
     BackgroundTask<Diagnosis> task =
@@ -105,6 +123,7 @@ public final class CompareModel extends StepModel {
   private void succeed(OpenedSource source, Diagnosis found, Flow.Work work) {
     session.diagnosed(source, found);
     withLetter = found;
+    working = false;
     changed();
     if (found.changes().isEmpty()) {
       work.veto("compare.nothing-with-letter");
@@ -116,6 +135,7 @@ public final class CompareModel extends StepModel {
   private void fail(DriveMendException reason, Flow.Work work) {
     letter = null;
     failure = reason;
+    working = false;
     changed();
     work.veto("compare.letter-first");
   }

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
 /** Old and new side by side, with what says that the new one is right. */
 public final class ComparePage implements Screen {
@@ -34,6 +35,7 @@ public final class ComparePage implements Screen {
   private final Desktop desktop;
   private final String program;
   private final Page page = new Page();
+  private final VBox rest = new VBox();
   private final LetterPicker picker;
 
   /**
@@ -43,7 +45,8 @@ public final class ComparePage implements Screen {
     this.model = model;
     this.desktop = desktop;
     this.program = program;
-    picker = new LetterPicker(model::chooseLetter);
+    picker = new LetterPicker(model::reconsider, model::chooseLetter);
+    rest.getStyleClass().add("page-content");
     model.onChange(this::refresh);
   }
 
@@ -55,6 +58,11 @@ public final class ComparePage implements Screen {
   @Override
   public void enter() {
     model.enter();
+    if (model.letter().isEmpty()) {
+      picker.clear();
+    }
+    // The picker stays where it is while the rest changes, so that it keeps the focus.
+    page.show(model.asking() ? new Node[] {picker, rest} : new Node[] {rest});
   }
 
   @Override
@@ -75,10 +83,7 @@ public final class ComparePage implements Screen {
       page.say(Texts.get("compare.nothing", model.letter().get()), RichText.plain(model.diagnosis().sentence()));
     }
     List<Node> nodes = new ArrayList<>();
-    if (model.asking()) {
-      picker.show(model.letter());
-      nodes.add(picker);
-    }
+    picker.setDisable(model.working());
     model.failure().ifPresent(failure -> nodes.add(new ErrorPanel(failure, program)));
     if (!changes.isEmpty()) {
       nodes.add(cards(changes.getFirst()));
@@ -92,7 +97,7 @@ public final class ComparePage implements Screen {
       nodes.add(new Facts().addPath(Texts.get("compare.backups"), model.backups().toString()));
       nodes.add(Links.line(List.of(Links.link(Texts.get("compare.change-backups"), this::changeBackups))));
     }
-    page.show(nodes.toArray(Node[]::new));
+    rest.getChildren().setAll(nodes);
   }
 
   private void changeBackups() {

@@ -106,10 +106,7 @@ public final class DiagnosisPage implements Screen {
     nodes.add(
         Links.line(
             List.of(
-                Links.link(
-                    Feather.REFRESH_CW,
-                    Texts.get("diagnosis.again", diagnosis.checks().size()),
-                    model::diagnose))));
+                Links.link(Feather.REFRESH_CW, Texts.get("diagnosis.again"), model::diagnose))));
     page.show(nodes.toArray(Node[]::new));
   }
 
@@ -126,7 +123,7 @@ public final class DiagnosisPage implements Screen {
         RichText.of(stopped ? "diagnosis.stopped-about" : "diagnosis.failed-about"));
     page.show(
         new ErrorPanel(failure, program)
-            .button(Feather.REFRESH_CW, Texts.get("diagnosis.try-again"), model::diagnose));
+            .button(Feather.REFRESH_CW, Texts.get("diagnosis.again"), model::diagnose));
   }
 
   private static RowList list(List<CheckResult> checks) {
