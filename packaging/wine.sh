@@ -43,12 +43,13 @@ wine_libraries() {
   unzip -q -j "$lib"/jna-[0-9]*.jar com/sun/jna/win32-x86-64/jnidispatch.dll -d "$WINE_HOME/native"
 }
 
-# wine_prefix DIRECTORY: makes it a Windows of its own with readable fonts, unless it is one already.
+# wine_prefix DIRECTORY: makes it a Windows of its own, with a volume label and readable fonts, unless it is one already.
 wine_prefix() {
   export WINEPREFIX=$1
   [[ ! -e $WINEPREFIX/drive_c/windows ]] || return 0
   mkdir -p "$WINEPREFIX"
   wineboot --init &>/dev/null || die "Wine could not make its prefix in $WINEPREFIX."
+  printf 'System' >"$WINEPREFIX/drive_c/.windows-label"
   cp /usr/share/fonts/truetype/liberation/*.ttf "$WINEPREFIX/drive_c/windows/Fonts/"
   local font
   for font in 'Segoe UI' 'MS Shell Dlg' 'MS Shell Dlg 2' Tahoma; do
@@ -69,7 +70,7 @@ wine_display() {
 # Ends what wine_prefix and wine_display started; for a trap on EXIT.
 wine_stop() {
   [[ -z ${WINEPREFIX-} ]] || wineserver --kill || true
-  [[ -z ${XVFB_PID-} ]] || kill "$XVFB_PID" || true
+  [[ -z ${XVFB_PID-} ]] || kill "$XVFB_PID" 2>/dev/null || true
 }
 
 # wine_java ARGUMENT...: runs the Windows runtime, for at most WINE_TIME_LIMIT seconds when that is set. Wine 8 lacks the call by which Java's own random generator seeds itself, so
@@ -77,7 +78,7 @@ wine_stop() {
 wine_java() {
   local security=$WINE_HOME/java.security
   printf 'security.provider.%s\n' 1=SunMSCAPI 2=SUN 3=SunRsaSign >"$security"
-  timeout --kill-after=5 "${WINE_TIME_LIMIT:-0}" wine "$WINE_HOME/runtime/bin/java.exe" \
+  timeout --foreground --kill-after=5 "${WINE_TIME_LIMIT:-0}" wine "$WINE_HOME/runtime/bin/java.exe" \
     -Djava.security.properties="$(windows_path "$security")" \
     -Djna.nounpack=true -Djna.nosys=true -Djna.boot.library.path="$(windows_path "$WINE_HOME/native")" \
     -Dprism.order=sw -Dprism.lcdtext=false \

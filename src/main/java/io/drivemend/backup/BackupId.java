@@ -12,7 +12,7 @@ final class BackupId {
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
   private static final Pattern PATTERN = Pattern.compile("\\d{8}-\\d{6}-[A-Za-z0-9_-]{1,80}");
-  private static final int LONGEST_MACHINE = 63;
+  private static final int LONGEST_LABEL = 63;
 
   private BackupId() {}
 
@@ -21,10 +21,14 @@ final class BackupId {
     return PATTERN.matcher(name).matches();
   }
 
-  /** A name that is not taken in the store. */
-  static String free(Path root, OffsetDateTime time, String machine) {
-    String name = machine.replaceAll("[^A-Za-z0-9_-]", "_");
-    name = name.isEmpty() ? "unnamed" : name.substring(0, Math.min(name.length(), LONGEST_MACHINE));
+  /**
+   * A name that is not taken in the store.
+   *
+   * @param label what people know the source by
+   */
+  static String free(Path root, OffsetDateTime time, String label) {
+    String name = label.replaceAll("[^A-Za-z0-9_-]", "_");
+    name = name.isEmpty() ? "unnamed" : name.substring(0, Math.min(name.length(), LONGEST_LABEL));
     String id = time.format(TIME) + "-" + name;
     String candidate = id;
     for (int i = 2; isTaken(root, candidate); i++) {

@@ -65,7 +65,7 @@ public final class BackupStore {
     OffsetDateTime now = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
     try {
       Files.createDirectories(root);
-      String id = BackupId.free(root, now, request.windows().machine());
+      String id = BackupId.free(root, now, label(request));
       Path unfinished = Files.createDirectory(root.resolve("." + id + UNFINISHED));
       try {
         Manifest description =
@@ -91,6 +91,12 @@ public final class BackupStore {
     } catch (IOException e) {
       throw Problem.BACKUP_NOT_WRITTEN.causedBy(e, root, IoReason.of(e));
     }
+  }
+
+  /** What tells this backup from others in a list of names. */
+  private static String label(BackupRequest request) {
+    String machine = request.windows().machine();
+    return machine.isEmpty() ? String.valueOf(Path.of(request.source().path()).getFileName()) : machine;
   }
 
   /** A folder that is listed: a backup, or why it cannot be read as one. */

@@ -95,7 +95,18 @@ final class BackupWriter {
       throw Problem.BACKUP_NOT_VERIFIED.with(folder, defect.get());
     }
     String values = String.format(Locale.ROOT, "%,d values", export.values());
-    saved(name, written, "the key, " + view.words() + ", " + values + ": double-clicking it restores the key without DriveMend");
+    saved(name, written, "the key, " + view.words() + ", " + values + leftOut(export.unreadable()) + ": " + use());
+  }
+
+  private static String leftOut(List<KeyPath> keys) {
+    return keys.isEmpty() ? "" : ", without what cannot be read below it (" + keys.size() + " keys, see the log)";
+  }
+
+  /** Regedit writes to the machine that it runs on, whatever machine the file was made of. */
+  private String use() {
+    return request.source().kind() == SourceRef.Kind.LIVE
+        ? "double-clicking it restores the key without DriveMend"
+        : "for regedit on the repaired machine itself, never on another";
   }
 
   private void add(String name, String purpose, Content content) throws IOException, DriveMendException {

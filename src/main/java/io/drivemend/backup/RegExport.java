@@ -20,13 +20,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Exports a key with everything below it as a .reg file, and checks such a file against the values it must hold. */
 final class RegExport {
 
+  private static final Logger LOG = LoggerFactory.getLogger(RegExport.class);
+
   private final RegistryReader registry;
   private final View view;
   private final RegFileFormat format;
+  private final List<KeyPath> unreadable = new ArrayList<>();
   private long values;
 
   RegExport(RegistryReader registry, View view, RegFileFormat format) {
@@ -40,6 +45,11 @@ final class RegExport {
     try (RegFileWriter writer = RegFileWriter.open(out, format)) {
       write(key, writer);
     }
+  }
+
+  /** The keys below that could not be read and are not in the file, or not wholly. */
+  List<KeyPath> unreadable() {
+    return unreadable;
   }
 
   /** How many values were written. */
@@ -62,14 +72,19 @@ final class RegExport {
     }
   }
 
-  /** Some keys below CurrentVersion are closed even to administrators; they are not what a repair touches. */
+  /**
+   * Some keys below CurrentVersion are closed even to administrators, and Perflib's are no keys but a window on the
+   * performance counters. No repair touches them, so that they are named as left out and stop nothing.
+   */
   private void writeSubkey(KeyPath subkey, RegFileWriter writer) throws IOException, DriveMendException {
     try {
       write(subkey, writer);
     } catch (DriveMendException e) {
-      if (e.problem() != Problem.NO_RIGHTS_TO_READ) {
+      if (e.problem() != Problem.NO_RIGHTS_TO_READ && e.problem() != Problem.REGISTRY_CALL_FAILED) {
         throw e;
       }
+      LOG.info("Left out of the .reg file: {}", e.sentence());
+      unreadable.add(subkey);
     }
   }
 

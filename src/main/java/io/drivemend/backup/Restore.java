@@ -84,7 +84,11 @@ public final class Restore {
     if (changes.isEmpty()) {
       throw Problem.ALREADY_RESTORED.with(backup.id());
     }
-    registry.writer().write(changes);
+    try {
+      registry.writer().write(changes);
+    } catch (DriveMendException e) {
+      throw backup.namedIn(e);
+    }
     List<Comparison> result = compare();
     for (Comparison comparison : result) {
       if (comparison.today() != Today.AS_BACKED_UP) {

@@ -21,7 +21,8 @@ final class RestoreNote {
     return """
         DriveMend made this backup before it changed the registry.
 
-        Made      %s by %s on %s
+        Made      %s by %s
+        Machine   %s
         Windows   %s
         Registry  %s
 
@@ -41,7 +42,7 @@ final class RestoreNote {
         .formatted(
             manifest.created().format(TIME),
             manifest.program(),
-            manifest.windows().machine().isEmpty() ? "a machine without a name" : manifest.windows().machine(),
+            manifest.windows().machine().isEmpty() ? "its name is not known" : manifest.windows().machine(),
             manifest.windows(),
             manifest.source(),
             changes,

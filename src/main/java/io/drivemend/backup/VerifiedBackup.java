@@ -1,5 +1,7 @@
 package io.drivemend.backup;
 
+import io.drivemend.model.DriveMendException;
+import io.drivemend.model.Problem.Outcome;
 import io.drivemend.model.ValueChange;
 import java.util.List;
 
@@ -27,6 +29,13 @@ public final class VerifiedBackup {
 
   public List<ValueChange> changes() {
     return backup.manifest().changes();
+  }
+
+  /** A failure after a write, with the name of this backup, which holds the old values. */
+  public DriveMendException namedIn(DriveMendException failure) {
+    return failure.problem().outcome() == Outcome.FAILED_AFTER_WRITE
+        ? failure.adding("The backup is " + id() + ".")
+        : failure;
   }
 
   /** The manifest's checksum, which covers the checksums of all other files: 64 hexadecimal digits. */

@@ -19,7 +19,15 @@ final class BootServiceCheck {
 
   private BootServiceCheck() {}
 
-  static CheckResult run(Subject subject, Optional<WindowsPath> right) throws DriveMendException {
+  static CheckResult run(Subject subject, Optional<WindowsPath> right) {
+    try {
+      return look(subject, right);
+    } catch (DriveMendException e) {
+      return CheckResult.notChecked(TITLE, e.sentence());
+    }
+  }
+
+  private static CheckResult look(Subject subject, Optional<WindowsPath> right) throws DriveMendException {
     RegistryReader registry = subject.registry();
     View view = registry.views().getFirst();
     Optional<KeyPath> set = ControlSet.current(subject);

@@ -58,12 +58,11 @@ final class DirectoryInquiry {
 
   private RightDirectory offline() throws DriveMendException {
     Optional<WindowsPath> systemRoot = systemRoot();
-    Optional<MountedDevices> devices = MountedDevices.read(subject.registry());
     rows.accept(
         systemRoot
             .map(path -> CheckResult.ok(SYSTEM_ROOT, path + " · where this Windows was at its last boot"))
             .orElseGet(() -> CheckResult.notChecked(SYSTEM_ROOT, "the value is missing or holds no path")));
-    rows.accept(row(devices, systemRoot));
+    Optional<MountedDevices> devices = mountedDevices(systemRoot);
     if (systemRoot.isPresent() && systemRoot.get().drive().letter() == WINDOWS_PE_LETTER) {
       return new RightDirectory.LeaveAlone(systemRoot.get());
     }
@@ -99,12 +98,25 @@ final class DirectoryInquiry {
         : new RightDirectory.LetterOnly(letter, why);
   }
 
-  private static CheckResult row(Optional<MountedDevices> devices, Optional<WindowsPath> systemRoot) {
-    if (devices.isEmpty()) {
-      return CheckResult.notChecked(MOUNTED_DEVICES, "no SYSTEM hive with a list of drive letters is at hand");
+  /** The list of letters, with its row. A SYSTEM hive that cannot be read is a silent witness, not the end. */
+  private Optional<MountedDevices> mountedDevices(Optional<WindowsPath> systemRoot) {
+    try {
+      Optional<MountedDevices> devices = MountedDevices.read(subject.registry());
+      rows.accept(
+          devices
+              .map(list -> row(list, systemRoot))
+              .orElseGet(
+                  () -> CheckResult.notChecked(MOUNTED_DEVICES, "no SYSTEM hive with a list of drive letters is at hand")));
+      return devices;
+    } catch (DriveMendException e) {
+      rows.accept(CheckResult.notChecked(MOUNTED_DEVICES, e.sentence()));
+      return Optional.empty();
     }
-    String evidence = "disk volumes: " + devices.get();
-    boolean contradicts = systemRoot.isPresent() && !devices.get().knows(systemRoot.get().drive());
+  }
+
+  private static CheckResult row(MountedDevices devices, Optional<WindowsPath> systemRoot) {
+    String evidence = "disk volumes: " + devices;
+    boolean contradicts = systemRoot.isPresent() && !devices.knows(systemRoot.get().drive());
     return contradicts
         ? CheckResult.note(MOUNTED_DEVICES, evidence + " · does not know the letter of SystemRoot")
         : CheckResult.ok(MOUNTED_DEVICES, evidence);

@@ -6,10 +6,13 @@ import io.drivemend.model.RegistryValue;
 import io.drivemend.model.ValueLocation;
 import io.drivemend.model.WindowsIdentity;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads which Windows a registry belongs to. */
 final class IdentityReader {
 
+  private static final Logger LOG = LoggerFactory.getLogger(IdentityReader.class);
   private static final int FIRST_WINDOWS_11_BUILD = 22000;
 
   private final Subject subject;
@@ -28,11 +31,17 @@ final class IdentityReader {
     return text(KeyPath.CURRENT_VERSION, name);
   }
 
-  private String machine() throws DriveMendException {
-    Optional<KeyPath> set = ControlSet.current(subject);
-    return set.isEmpty()
-        ? ""
-        : text(set.get().child("Control").child("ComputerName").child("ComputerName"), "ComputerName");
+  /** The name stands in the SYSTEM hive; where that cannot be read, the machine stays nameless. */
+  private String machine() {
+    try {
+      Optional<KeyPath> set = ControlSet.current(subject);
+      return set.isEmpty()
+          ? ""
+          : text(set.get().child("Control").child("ComputerName").child("ComputerName"), "ComputerName");
+    } catch (DriveMendException e) {
+      LOG.info("The computer's name cannot be read: {}", e.sentence());
+      return "";
+    }
   }
 
   private String text(KeyPath key, String name) throws DriveMendException {

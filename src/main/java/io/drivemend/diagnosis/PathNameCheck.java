@@ -1,6 +1,7 @@
 package io.drivemend.diagnosis;
 
 import static io.drivemend.diagnosis.FolderProbe.State.NO_WINDOWS;
+import static io.drivemend.diagnosis.FolderProbe.State.UNSEEN;
 
 import io.drivemend.diagnosis.Finding.Remedy;
 import io.drivemend.diagnosis.FolderProbe.Sight;
@@ -88,10 +89,14 @@ record PathNameCheck(CheckResult row, Optional<Finding> finding, Optional<Window
                   Problem.NEW_PATH_WITHOUT_WINDOWS, Problem.NEW_PATH_WITHOUT_WINDOWS.sentence(repaired))
               : new Remedy.Change(new ValueChange(where, value, withLetter(value, repaired.spelledLetter())));
       List<String> evidence = new ArrayList<>(why);
-      evidence.add(path + ": " + before.words());
-      evidence.add(repaired + ": " + after.words());
+      String seen = "";
+      if (before.state() != UNSEEN) {
+        evidence.add(path + ": " + before.words());
+        evidence.add(repaired + ": " + after.words());
+        seen = " · " + before.words();
+      }
       return new PathNameCheck(
-          CheckResult.problem(title(), path + " · " + before.words()),
+          CheckResult.problem(title(), path + " · should be " + repaired + seen),
           Optional.of(finding(value, path.toString(), Optional.of(repaired), evidence, remedy)),
           Optional.of(path));
     }

@@ -48,7 +48,7 @@ public final class DurableFiles {
    * @throws java.nio.file.FileAlreadyExistsException when something of that name is there; it is never replaced
    */
   public static Written create(Path file, Content content) throws IOException {
-    MessageDigest digest = Sha256.digest();
+    MessageDigest digest = Sha256.newDigest();
     try (FileChannel channel = FileChannel.open(file, CREATE_NEW, WRITE)) {
       OutputStream out = new DigestOutputStream(Channels.newOutputStream(channel), digest);
       content.writeTo(new Unclosable(out));
@@ -76,15 +76,16 @@ public final class DurableFiles {
   /** Renames within one file system, all or nothing, replacing what is there, and forces the folder. */
   public static void move(Path from, Path to) throws IOException {
     Files.move(from, to, ATOMIC_MOVE);
-    forceFolder(folderOf(to));
+    forceFolderOf(to);
   }
 
-  private static Path folderOf(Path file) {
-    Path parent = file.toAbsolutePath().getParent();
-    if (parent == null) {
+  /** Forces the entries of the folder that a file is in, so that the file's name lasts. */
+  public static void forceFolderOf(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null) {
       throw new IllegalArgumentException(file + " is a root, not a file");
     }
-    return parent;
+    forceFolder(folder);
   }
 
   /** Forces a folder's entries to disk, where the system can. */

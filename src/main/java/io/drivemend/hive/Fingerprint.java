@@ -1,5 +1,6 @@
 package io.drivemend.hive;
 
+import io.drivemend.files.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -7,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -27,7 +27,7 @@ record Fingerprint(long size, FileTime modified, String sha256) {
 
   /** The hash of a file as it would be without a patch that it has; one that lacks the patch is an error. */
   static String sha256Without(BytePatch patch, Path file) throws IOException {
-    MessageDigest digest = newDigest();
+    MessageDigest digest = Sha256.newDigest();
     ByteBuffer block = ByteBuffer.allocate(BLOCK_SIZE);
     try (FileChannel channel = FileChannel.open(file)) {
       long offset = 0;
@@ -40,13 +40,5 @@ record Fingerprint(long size, FileTime modified, String sha256) {
       }
     }
     return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static MessageDigest newDigest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has SHA-256", e);
-    }
   }
 }

@@ -11,11 +11,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The registry of a Windows that is not running, read from its hive files. Each call opens the file anew and closes it
- * again: a call sees what stands there at that moment, and no open file is in the way when the hive is replaced. Whoever
- * reads a whole hive should take one {@link HiveFile} instead.
+ * The registry of a Windows that is not running, read from its hive files, which stay open until {@link #close}: Windows
+ * cannot replace an open file, so a repair closes its reader first.
+ *
+ * <p>The SYSTEM hive is opened when it is first asked for. It is a witness only: where it is damaged or dirty, what
+ * stands in SOFTWARE can still be read.
  */
 public final class HiveRegistry implements RegistryReader {
 
@@ -23,16 +26,24 @@ public final class HiveRegistry implements RegistryReader {
   private static final String SYSTEM = "SYSTEM";
   private static final KeyPath SOFTWARE_ROOT = KeyPath.of(SOFTWARE);
 
-  private final Path software;
-  private final Optional<Path> system;
+  private final HiveFile software;
+  private final Optional<Path> systemPath;
+  private @Nullable HiveFile system;
+
+  private HiveRegistry(HiveFile software, Optional<Path> systemPath) {
+    this.software = software;
+    this.systemPath = systemPath;
+  }
 
   /**
+   * Opens the hives.
+   *
    * @param software the SOFTWARE hive
    * @param system the SYSTEM hive of the same Windows; without it, {@code HKLM\SYSTEM} does not exist
+   * @throws DriveMendException as {@link HiveFile#open} says
    */
-  public HiveRegistry(Path software, Optional<Path> system) {
-    this.software = software;
-    this.system = system;
+  public static HiveRegistry open(Path software, Optional<Path> system) throws DriveMendException {
+    return new HiveRegistry(HiveFile.open(software), system);
   }
 
   @Override
@@ -55,26 +66,39 @@ public final class HiveRegistry implements RegistryReader {
     return read(view, key, HiveFile::subkeys).orElse(List.of()).stream().map(KeyNode::name).toList();
   }
 
+  @Override
+  public void close() {
+    software.close();
+    if (system != null) {
+      system.close();
+    }
+  }
+
   private interface Reading<T> {
     T of(HiveFile hive, KeyNode key) throws DriveMendException;
   }
 
   private <T> Optional<T> read(View view, KeyPath key, Reading<T> reading) throws DriveMendException {
-    Optional<Path> file = file(key);
-    if (file.isEmpty()) {
+    Optional<HiveFile> hive = hive(key);
+    if (hive.isEmpty()) {
       return Optional.empty();
     }
-    try (HiveFile hive = HiveFile.open(file.get())) {
-      Optional<KeyNode> found = hive.find(key.physical(view).belowHive());
-      return found.isEmpty() ? Optional.empty() : Optional.of(reading.of(hive, found.get()));
-    }
+    Optional<KeyNode> found = hive.get().find(key.physical(view).belowHive());
+    return found.isEmpty() ? Optional.empty() : Optional.of(reading.of(hive.get(), found.get()));
   }
 
-  private Optional<Path> file(KeyPath key) {
+  private Optional<HiveFile> hive(KeyPath key) throws DriveMendException {
     return switch (key.hive().toUpperCase(Locale.ROOT)) {
       case SOFTWARE -> Optional.of(software);
-      case SYSTEM -> system;
+      case SYSTEM -> system();
       default -> Optional.empty();
     };
+  }
+
+  private Optional<HiveFile> system() throws DriveMendException {
+    if (system == null && systemPath.isPresent()) {
+      system = HiveFile.open(systemPath.get());
+    }
+    return Optional.ofNullable(system);
   }
 }

@@ -1,5 +1,6 @@
 package io.drivemend.hive;
 
+import io.drivemend.files.DurableFiles;
 import io.drivemend.model.DriveMendException;
 import io.drivemend.model.Problem;
 import java.io.IOException;
@@ -93,14 +94,10 @@ final class HiveReplacement implements AutoCloseable {
 
   /** Makes the new name last. The swap has happened by then, and not every file system lets a folder be forced. */
   private void forceFolder() {
-    Path folder = hive.getParent();
-    if (folder == null || Files.getFileAttributeView(folder, PosixFileAttributeView.class) == null) {
-      return; // Windows opens no folder as a file, and its file systems log the change of a name
-    }
-    try (FileChannel channel = FileChannel.open(folder)) {
-      channel.force(true);
+    try {
+      DurableFiles.forceFolderOf(hive);
     } catch (IOException e) {
-      LOG.warn("The folder {} could not be forced to disk", folder, e);
+      LOG.warn("The folder of {} could not be forced to disk", hive, e);
     }
   }
 

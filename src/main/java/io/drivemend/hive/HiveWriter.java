@@ -1,5 +1,6 @@
 package io.drivemend.hive;
 
+import io.drivemend.files.IoReason;
 import io.drivemend.hive.format.BaseBlock;
 import io.drivemend.hive.format.HiveFile;
 import io.drivemend.hive.format.KeyNode;
@@ -31,12 +32,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes values of a SOFTWARE hive whose data keeps its length. No cell is moved: a copy of the file gets the bytes that
- * differ and the base block that goes with them, is read back, and takes the hive's place in one step. Whenever the
- * program is stopped, the file under the hive's name is the whole old one or the whole new one.
+ * Changes values of a SOFTWARE hive whose data keeps its length. No cell is moved: a copy of the file gets the bytes
+ * that differ and the base block that goes with them, is read back, and takes the hive's place in one step. Whenever
+ * the program is stopped, the file under the hive's name is the whole old one or the whole new one.
  *
- * <p>A symbolic link is followed, and stays. A hive with several names (hard links) is refused, since the swap would part
- * them.
+ * <p>A symbolic link is followed, and stays. A hive with several names (hard links) is refused, since the swap would
+ * part them.
  */
 public final class HiveWriter implements RegistryWriter {
 
@@ -87,7 +88,7 @@ public final class HiveWriter implements RegistryWriter {
     } catch (AccessDeniedException e) {
       throw Problem.NO_RIGHTS_TO_WRITE.causedBy(e, file);
     } catch (IOException e) {
-      throw failed(e, String.valueOf(e.getMessage()));
+      throw failed(e, IoReason.of(e));
     }
   }
 
@@ -100,8 +101,9 @@ public final class HiveWriter implements RegistryWriter {
   }
 
   /**
-   * Fails when another program holds a lock. Ours is let go at once: Windows replaces no file that is open, and elsewhere
-   * closing any other channel on the file would end it. The comparison before the swap finds what is written meanwhile.
+   * Fails when another program holds a lock. Ours is let go at once: Windows replaces no file that is open, and
+   * elsewhere closing any other channel on the file would end it. The comparison before the swap finds what is written
+   * meanwhile.
    */
   private void requireUnused(Path hive) throws IOException, DriveMendException {
     try (FileChannel channel = FileChannel.open(hive, StandardOpenOption.READ, StandardOpenOption.WRITE);
@@ -115,7 +117,7 @@ public final class HiveWriter implements RegistryWriter {
       throw e;
     } catch (FileSystemException e) {
       if (HiveReplacement.posix(hive) == null) {
-        throw Problem.HIVE_IN_USE.causedBy(e, file, String.valueOf(e.getReason())); // a sharing violation of Windows
+        throw Problem.HIVE_IN_USE.causedBy(e, file, IoReason.of(e)); // a sharing violation of Windows
       }
       throw e;
     }

@@ -10,7 +10,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Writes keys with all that hangs from them (specification: Key node, Fast leaf, Hash leaf, Index root, Key security). */
+/**
+ * Writes keys with all that hangs from them (specification: Key node, Fast leaf, Hash leaf, Index root, Key security).
+ */
 final class KeyWriter {
 
   /** As many subkeys as a leaf of one bin holds, and Windows then divides the list. */

@@ -9,8 +9,14 @@ import java.nio.charset.StandardCharsets;
  */
 record StoredName(String name, boolean latin1) {
 
+  private static final int LARGEST = 0xffff;
+
   static StoredName of(String name) {
-    return new StoredName(name, name.chars().allMatch(unit -> unit <= 0xff));
+    StoredName stored = new StoredName(name, name.chars().allMatch(unit -> unit <= 0xff));
+    if (stored.size() > LARGEST) {
+      throw new IllegalArgumentException("a name of " + stored.size() + " bytes does not fit into a hive");
+    }
+    return stored;
   }
 
   /** The number of bytes. */

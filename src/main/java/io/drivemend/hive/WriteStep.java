@@ -1,6 +1,6 @@
 package io.drivemend.hive;
 
-/** How far a {@link HiveWriter} has come. Up to and with {@link #VERIFIED} the hive is the old one, then the new one. */
+/** How far a {@link HiveWriter} has come. Up to and with {@link #VERIFIED} the hive is the old one. */
 public enum WriteStep {
   /** The hive is clean and holds what was diagnosed. */
   CHECKED,

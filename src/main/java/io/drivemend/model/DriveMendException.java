@@ -18,6 +18,11 @@ public final class DriveMendException extends Exception {
     return problem;
   }
 
+  /** The same failure with a further sentence. */
+  public DriveMendException adding(String further) {
+    return new DriveMendException(problem, sentence() + " " + further, this);
+  }
+
   /** The sentence that {@link Throwable#getMessage} gives, never null. */
   public String sentence() {
     String message = getMessage();

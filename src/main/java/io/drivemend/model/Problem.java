@@ -40,7 +40,7 @@ public enum Problem {
       "%s has %s names (hard links). The repair puts a new file in its place, and the other names would keep the old one."
           + " Copy it to a file of its own first."),
   REGISTRY_CALL_FAILED("DM114", FAILED_UNCHANGED, "%s of %s failed with error %s: %s."),
-  WINDOWS_CALL_FAILED("DM115", FAILED_UNCHANGED, "%s failed with error %s: %s."),
+  WINDOWS_CALL_FAILED("DM116", FAILED_UNCHANGED, "%s failed with error %s: %s."),
 
   // 2xx: the diagnosis
   VALUE_MISSING("DM201", REFUSED, "The value %s is missing."),
@@ -66,7 +66,7 @@ public enum Problem {
   CHANGED_SINCE("DM401", REFUSED, "%s was changed since the diagnosis. Nothing was written; diagnose again."),
   NO_RIGHTS_TO_WRITE("DM402", NO_RIGHTS, "%s may not be written with the rights of this user. Nothing was changed."),
   WRITE_FAILED("DM403", FAILED_UNCHANGED, "%s could not be written: %s. Nothing was changed."),
-  WRITE_PARTIAL("DM404", FAILED_AFTER_WRITE, "Writing %s failed: %s. These values are already changed: %s. The backup is %s."),
+  WRITE_PARTIAL("DM404", FAILED_AFTER_WRITE, "Writing %s failed: %s. These values are already changed: %s."),
   NOT_AS_WRITTEN("DM405", FAILED_AFTER_WRITE, "%s did not read back as written. The backup is %s."),
   STATE_NOT_RECORDED("DM406", FAILED_AFTER_WRITE, "The values were written, but the backup %s could not record it: %s."),
   NOT_CONFIRMED("DM407", REFUSED, "Nothing was written, because nobody confirmed it. Use --yes, or run it in a terminal."),

@@ -60,7 +60,7 @@ public final class Repair {
       if (e.problem().outcome() != Outcome.FAILED_AFTER_WRITE) {
         recordFailure(backup);
       }
-      throw e;
+      throw backup.namedIn(e);
     }
     List<Repaired> repaired = readBack(plan, backup);
     try {

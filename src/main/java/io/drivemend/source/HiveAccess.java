@@ -19,7 +19,7 @@ record HiveAccess(Path software, Optional<Path> system) implements RegistryAcces
 
   @Override
   public RegistryReader open() throws DriveMendException {
-    return new HiveRegistry(software, system);
+    return HiveRegistry.open(software, system);
   }
 
   @Override

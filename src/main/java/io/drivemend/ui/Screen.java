@@ -9,7 +9,7 @@ public interface Screen {
   /** The content; the same node every time. */
   Region view();
 
-  /** The screen comes up anew. When the technician comes back to a step it is not called: the page stands as it was left. */
+  /** The screen comes up anew; not called when the technician comes back to a step, which stands as it was left. */
   void enter();
 
   /** The footer as it shall be now; asked for after every change of the flow and after {@link MainWindow#refresh}. */

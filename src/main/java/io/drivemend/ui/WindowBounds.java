@@ -2,7 +2,10 @@ package io.drivemend.ui;
 
 import javafx.geometry.Rectangle2D;
 
-/** Where a window stands so that all of it, the footer above all, can be seen: at 200 % a small screen holds less than it wants. */
+/**
+ * Where a window stands so that all of it, the footer above all, can be seen: at 200 % a small screen holds less than
+ * it wants.
+ */
 final class WindowBounds {
 
   /** The size at which every page has plenty of room. */

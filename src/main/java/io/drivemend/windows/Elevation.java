@@ -23,6 +23,9 @@ public final class Elevation {
   /** SEE_MASK_NOASYNC of shellapi.h: return only when the start is done, because this process ends soon after. */
   private static final int NO_ASYNC = 0x100;
 
+  /** SEE_MASK_FLAG_NO_UI of shellapi.h: no message box of Windows' own, because the failure is reported here. */
+  private static final int NO_MESSAGE_BOX = 0x400;
+
   private Elevation() {}
 
   /**
@@ -42,7 +45,7 @@ public final class Elevation {
 
   static Answer startElevated(String program, String arguments, String folder) throws DriveMendException {
     var info = new SHELLEXECUTEINFO();
-    info.fMask = NO_ASYNC;
+    info.fMask = NO_ASYNC | NO_MESSAGE_BOX;
     info.lpVerb = "runas";
     info.lpFile = program;
     info.lpParameters = arguments;

@@ -1,5 +1,6 @@
 package io.drivemend.windows;
 
+import com.sun.jna.LastErrorException;
 import com.sun.jna.platform.win32.Kernel32Util;
 import com.sun.jna.platform.win32.WinError;
 import io.drivemend.model.DriveMendException;
@@ -61,6 +62,10 @@ final class NativeFailure extends Exception {
   }
 
   private static String words(int code) {
-    return Kernel32Util.formatMessageFromLastErrorCode(code).replaceAll("\\s+", " ").replaceAll("[. ]+$", "");
+    try {
+      return Kernel32Util.formatMessageFromLastErrorCode(code).replaceAll("\\s+", " ").replaceAll("[. ]+$", "");
+    } catch (LastErrorException e) {
+      return "Windows has no words for it";
+    }
   }
 }

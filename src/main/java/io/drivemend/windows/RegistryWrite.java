@@ -20,8 +20,6 @@ final class RegistryWrite implements AutoCloseable {
 
   private static final String NOT_HELD = "another value was read back";
 
-  /** The writer does not make backups and knows no names of theirs. */
-  private static final String BACKUP = "the one made before this write";
 
   private final List<Step> steps = new ArrayList<>();
 
@@ -89,7 +87,7 @@ final class RegistryWrite implements AutoCloseable {
             .collect(Collectors.joining("; "));
     return stillChanged.isEmpty()
         ? Problem.WRITE_FAILED.with(failed.change.where(), reason)
-        : Problem.WRITE_PARTIAL.with(failed.change.where(), reason, stillChanged, BACKUP);
+        : Problem.WRITE_PARTIAL.with(failed.change.where(), reason, stillChanged);
   }
 
   @Override

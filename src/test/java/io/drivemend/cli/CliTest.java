@@ -154,6 +154,15 @@ class CliTest {
   }
 
   @Test
+  void aSystemHiveThatCannotBeReadIsASilentWitness() throws Exception {
+    Path hive = hive(windows10OnD("C:\\Windows"));
+    String system = Files.writeString(folder.resolve("SYSTEM"), "no hive").toString();
+    assertThat(run("check", "--hive", hive.toString(), "--system-hive", system)).isEqualTo(1);
+    assertThat(out.toString()).contains("not checked  MountedDevices: " + system + " is not a registry hive");
+    assertThat(run("repair", "--hive", hive.toString(), "--system-hive", system, "--yes")).isZero();
+  }
+
+  @Test
   void aWindowsFolderIsFoundInAnyCase() throws Exception {
     Path config = Files.createDirectories(folder.resolve("disk/WinNT/SYSTEM32/Config"));
     InMemoryRegistry registry = new InMemoryRegistry(List.of(View.NATIVE));

@@ -147,7 +147,8 @@ class HiveBuilderTest {
 
   private void writeMixedHive(int minorVersion) throws Exception {
     HiveBuilder builder = new HiveBuilder(minorVersion);
-    builder.put("Microsoft\\Windows NT\\CurrentVersion", RegistryValue.string("PathName", ValueType.REG_SZ, "C:\\WINNT"));
+    RegistryValue pathName = RegistryValue.string("PathName", ValueType.REG_SZ, "C:\\WINNT");
+    builder.put("Microsoft\\Windows NT\\CurrentVersion", pathName);
     builder.put("Names\\日本語", RegistryValue.string("名前", ValueType.REG_SZ, "値"));
     builder.put("Large", new RegistryValue("large", ValueType.REG_BINARY, noise(40_003)));
     IntStream.range(0, 1200).forEach(i -> builder.key("Many\\key " + i));
@@ -164,8 +165,8 @@ class HiveBuilderTest {
     return registry().values(View.NATIVE, KeyPath.of("SOFTWARE\\" + path));
   }
 
-  private HiveRegistry registry() {
-    return new HiveRegistry(file, Optional.empty());
+  private HiveRegistry registry() throws Exception {
+    return HiveRegistry.open(file, Optional.empty());
   }
 
   private static byte[] noise(int size) {

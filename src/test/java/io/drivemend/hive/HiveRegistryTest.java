@@ -1,8 +1,10 @@
 package io.drivemend.hive;
 
+import static io.drivemend.testing.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drivemend.model.KeyPath;
+import io.drivemend.model.Problem;
 import io.drivemend.model.RegistryValue;
 import io.drivemend.model.ValueLocation;
 import io.drivemend.model.ValueType;
@@ -24,7 +26,7 @@ class HiveRegistryTest {
     for (String spelling : List.of("WOW6432Node", "Wow6432Node", "wow6432node", "WOW6432NODE")) {
       Path file = folder.resolve(spelling);
       new HiveBuilder(5).put(spelling + "\\Microsoft\\Windows NT\\CurrentVersion", inView32).write(file);
-      HiveRegistry registry = new HiveRegistry(file, Optional.empty());
+      HiveRegistry registry = HiveRegistry.open(file, Optional.empty());
       assertThat(registry.views()).containsExactly(View.VIEW_64, View.VIEW_32);
       assertThat(registry.values(View.VIEW_32, ArticleHive.KEY)).containsExactly(inView32);
       assertThat(registry.hasKey(View.VIEW_64, ArticleHive.KEY)).isFalse();
@@ -36,7 +38,7 @@ class HiveRegistryTest {
     Path file = folder.resolve("SOFTWARE");
     RegistryValue value = ArticleHive.pathName("C:\\WINNT");
     new HiveBuilder(3).put("Microsoft\\Windows NT\\CurrentVersion", value).write(file);
-    HiveRegistry registry = new HiveRegistry(file, Optional.empty());
+    HiveRegistry registry = HiveRegistry.open(file, Optional.empty());
     assertThat(registry.views()).containsExactly(View.NATIVE);
     ValueLocation where =
         new ValueLocation(View.NATIVE, KeyPath.of("software\\microsoft\\WINDOWS nt\\currentversion"), "pathname");
@@ -50,14 +52,14 @@ class HiveRegistryTest {
     RegistryValue current = new RegistryValue("Current", ValueType.REG_DWORD, new byte[] {1, 0, 0, 0});
     new HiveBuilder(5).put("Select", current).write(system);
     KeyPath select = KeyPath.of("SYSTEM\\Select");
-    assertThat(new HiveRegistry(software, Optional.of(system)).values(View.NATIVE, select)).containsExactly(current);
-    assertThat(new HiveRegistry(software, Optional.of(system)).values(View.VIEW_32, select)).containsExactly(current);
-    assertThat(new HiveRegistry(software, Optional.empty()).hasKey(View.NATIVE, select)).isFalse();
+    assertThat(HiveRegistry.open(software, Optional.of(system)).values(View.NATIVE, select)).containsExactly(current);
+    assertThat(HiveRegistry.open(software, Optional.of(system)).values(View.VIEW_32, select)).containsExactly(current);
+    assertThat(HiveRegistry.open(software, Optional.empty()).hasKey(View.NATIVE, select)).isFalse();
   }
 
   @Test
   void missingKeysHaveNothingBelowThem() throws Exception {
-    HiveRegistry registry = new HiveRegistry(ArticleHive.write(folder), Optional.empty());
+    HiveRegistry registry = HiveRegistry.open(ArticleHive.write(folder), Optional.empty());
     for (String path : List.of("SOFTWARE\\Gone", "SOFTWARE\\Gone\\Deeper", "SAM\\SAM")) {
       assertThat(registry.hasKey(View.VIEW_64, KeyPath.of(path))).isFalse();
       assertThat(registry.values(View.VIEW_64, KeyPath.of(path))).isEmpty();
@@ -67,12 +69,24 @@ class HiveRegistryTest {
   }
 
   @Test
-  void eachCallSeesWhatStandsThereThen() throws Exception {
+  void anotherOpeningSeesWhatWasWrittenSince() throws Exception {
     Path file = ArticleHive.write(folder);
-    HiveRegistry registry = new HiveRegistry(file, Optional.empty());
-    assertThat(registry.values(View.VIEW_64, ArticleHive.KEY)).contains(ArticleHive.pathName("C:\\WINNT"));
+    try (HiveRegistry registry = HiveRegistry.open(file, Optional.empty())) {
+      assertThat(registry.values(View.VIEW_64, ArticleHive.KEY)).contains(ArticleHive.pathName("C:\\WINNT"));
+    }
     Files.delete(file);
     ArticleHive.write(folder, 3, ArticleHive.pathName("F:\\WINNT"));
-    assertThat(registry.values(View.VIEW_64, ArticleHive.KEY)).contains(ArticleHive.pathName("F:\\WINNT"));
+    try (HiveRegistry registry = HiveRegistry.open(file, Optional.empty())) {
+      assertThat(registry.values(View.VIEW_64, ArticleHive.KEY)).contains(ArticleHive.pathName("F:\\WINNT"));
+    }
+  }
+
+  @Test
+  void aDamagedSystemHiveIsInTheWayOfNothingElse() throws Exception {
+    Path system = Files.writeString(folder.resolve("SYSTEM"), "no hive");
+    try (HiveRegistry registry = HiveRegistry.open(ArticleHive.write(folder), Optional.of(system))) {
+      assertThat(registry.hasKey(View.VIEW_64, ArticleHive.KEY)).isTrue();
+      assertProblem(Problem.NOT_A_HIVE, () -> registry.hasKey(View.VIEW_64, KeyPath.of("SYSTEM\\Select")));
+    }
   }
 }

@@ -101,7 +101,7 @@ class HiveWriterTest {
     Path file = ArticleHive.write(folder, 5, before);
     byte[] old = Files.readAllBytes(file);
     new HiveWriter(file).write(List.of(ArticleHive.change(View.VIEW_64, before, after)));
-    assertThat(new HiveRegistry(file, Optional.empty()).values(View.VIEW_64, ArticleHive.KEY)).contains(after);
+    assertThat(HiveRegistry.open(file, Optional.empty()).values(View.VIEW_64, ArticleHive.KEY)).contains(after);
     assertThat(differences(old, Files.readAllBytes(file)).stream().filter(offset -> offset >= 4096)).hasSize(3);
   }
 
@@ -147,7 +147,7 @@ class HiveWriterTest {
     Path link = Files.createSymbolicLink(folder.resolve("link"), file);
     new HiveWriter(link).write(List.of(ArticleHive.repair()));
     assertThat(link).isSymbolicLink();
-    assertThat(new HiveRegistry(file, Optional.empty()).value(ArticleHive.repair().where()))
+    assertThat(HiveRegistry.open(file, Optional.empty()).value(ArticleHive.repair().where()))
         .contains(ArticleHive.pathName("D:\\WINNT"));
   }
 

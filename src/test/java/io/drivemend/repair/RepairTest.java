@@ -24,6 +24,12 @@ import io.drivemend.model.ValueLocation;
 import io.drivemend.model.ValueType;
 import io.drivemend.model.View;
 import io.drivemend.registry.InMemoryRegistry;
+import io.drivemend.registry.RegistryAccess;
+import io.drivemend.registry.RegistryReader;
+import io.drivemend.registry.RegistryWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +46,7 @@ class RepairTest {
 
   @BeforeEach
   void openStore() {
-    store = new BackupStore(folder, "DriveMend test");
+    store = new BackupStore(folder.resolve("backups"), "DriveMend test");
   }
 
   @Test
@@ -96,6 +102,69 @@ class RepairTest {
     assertThat(text(PATH_NAME_64)).contains("C:\\Windows");
     assertThat(text(PATH_NAME_32)).contains("F:\\Windows");
     assertThat(store.find(backup.id()).state()).isEqualTo(BackupState.FAILED);
+  }
+
+  @Test
+  void namesTheBackupWhenTheRegistryDoesNotHoldWhatWasWritten() throws DriveMendException {
+    RepairPlan plan = planWith(changes -> set(View.VIEW_64, "Q:\\Windows"));
+    VerifiedBackup backup = store.create(plan.backupRequest(), file -> {});
+    assertThatThrownBy(() -> new Repair(store).apply(plan, backup)).hasMessageContaining(backup.id());
+    assertProblem(Problem.NOT_AS_WRITTEN, () -> new Repair(store).apply(plan, backup));
+    assertThat(store.find(backup.id()).state()).isEqualTo(BackupState.PREPARED);
+  }
+
+  @Test
+  void saysThatTheValuesWereWrittenWhenOnlyTheRecordOfItFailed() throws DriveMendException {
+    RepairPlan plan =
+        planWith(
+            changes -> {
+              registry.write(changes);
+              moveBackupsAway();
+            });
+    VerifiedBackup backup = store.create(plan.backupRequest(), file -> {});
+    assertProblem(Problem.STATE_NOT_RECORDED, () -> new Repair(store).apply(plan, backup));
+    assertThat(text(PATH_NAME_64)).contains("D:\\Windows");
+  }
+
+  @Test
+  void namesTheBackupWhenOnlyAPartWasWritten() throws DriveMendException {
+    RepairPlan plan =
+        planWith(
+            changes -> {
+              registry.write(changes.subList(0, 1));
+              throw Problem.WRITE_PARTIAL.with(PATH_NAME_32, "disk full", PATH_NAME_64);
+            });
+    VerifiedBackup backup = store.create(plan.backupRequest(), file -> {});
+    assertThatThrownBy(() -> new Repair(store).apply(plan, backup))
+        .hasMessageContaining("already changed: " + PATH_NAME_64)
+        .hasMessageContaining(backup.id());
+  }
+
+  /** The plan with a registry that is written to as given and read as it is. */
+  private RepairPlan planWith(RegistryWriter writer) throws DriveMendException {
+    RepairPlan plan = plan();
+    RegistryAccess access =
+        new RegistryAccess() {
+          @Override
+          public RegistryReader open() {
+            return registry;
+          }
+
+          @Override
+          public RegistryWriter writer() {
+            return writer;
+          }
+        };
+    return new RepairPlan(plan.windows(), plan.source(), access, plan.changes());
+  }
+
+  /** What a drive does that is pulled out between two writes. */
+  private void moveBackupsAway() {
+    try {
+      Files.move(folder.resolve("backups"), folder.resolve("gone"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

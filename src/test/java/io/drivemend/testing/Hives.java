@@ -41,14 +41,14 @@ public final class Hives {
 
   /** What PathName says in a hive. */
   public static String pathName(Path software, View view) throws DriveMendException {
-    try (HiveRegistry registry = new HiveRegistry(software, Optional.empty())) {
+    try (HiveRegistry registry = HiveRegistry.open(software, Optional.empty())) {
       return registry.value(Registries.pathName(view)).orElseThrow().text().orElseThrow();
     }
   }
 
   /** Changes PathName as another program would, to a path of the same length. */
   public static void changePathName(Path software, View view, String path) throws DriveMendException {
-    try (HiveRegistry registry = new HiveRegistry(software, Optional.empty())) {
+    try (HiveRegistry registry = HiveRegistry.open(software, Optional.empty())) {
       RegistryValue before = registry.value(Registries.pathName(view)).orElseThrow();
       RegistryValue after = RegistryValue.string(before.name(), before.type(), path);
       new HiveWriter(software).write(List.of(new ValueChange(Registries.pathName(view), before, after)));

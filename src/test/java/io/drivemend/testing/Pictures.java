@@ -14,7 +14,7 @@ import javafx.scene.transform.Transform;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
 
-/** Pictures as PNG files: of scenes, drawn at any scale without a display, and of windows, as they stand on a screen. */
+/** Pictures as PNG files: of scenes, drawn at any scale without a display, and of windows as they stand on a screen. */
 public final class Pictures {
 
   private Pictures() {}

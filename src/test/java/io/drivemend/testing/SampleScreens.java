@@ -74,7 +74,10 @@ public final class SampleScreens {
         new Choices<String>()
             .add(
                 "local",
-                ChoiceCard.of(Feather.MONITOR, "This _computer", "Check the running Windows. Looking needs no administrator rights.")
+                ChoiceCard.of(
+                        Feather.MONITOR,
+                        "This _computer",
+                        "Check the running Windows. Looking needs no administrator rights.")
                     .withBadge("Windows 11 Pro 24H2 on D:"))
             .add(
                 "other",
@@ -90,9 +93,15 @@ public final class SampleScreens {
     NoticeBar notice =
         new NoticeBar(
                 Tone.WARNING,
-                RichText.plain("A repair from today, 14:02, was interrupted. The value is still the old one; its backup is intact."))
+                RichText.plain(
+                    "A repair from today, 14:02, was interrupted. The value is still the old one; its backup is"
+                        + " intact."))
             .link("_Look at it…", () -> {});
-    return page("What do you want to repair?", "Nothing is changed before you have seen it, and every change can be undone.", choices, notice);
+    return page(
+        "What do you want to repair?",
+        "Nothing is changed before you have seen it, and every change can be undone.",
+        choices,
+        notice);
   }
 
   private static Page diagnosis() {
@@ -102,11 +111,22 @@ public final class SampleScreens {
         new RowList(
             "Checks",
             List.of(
-                row(Tone.SUCCESS, "Windows directory", "D:\\Windows · asked from Windows itself, and SystemRoot agrees"),
-                row(Tone.DANGER, "PathName, 64-bit view", "C:\\Windows · C: is another volume (“Backup”), no Windows there"),
-                row(Tone.WARNING, "Service CCMBoot", "stopped, last start failed: 3, the system cannot find the path specified"),
+                row(
+                    Tone.SUCCESS,
+                    "Windows directory",
+                    "D:\\Windows · asked from Windows itself, and SystemRoot agrees"),
+                row(
+                    Tone.DANGER,
+                    "PathName, 64-bit view",
+                    "C:\\Windows · C: is another volume (“Backup”), no Windows there"),
+                row(
+                    Tone.WARNING,
+                    "Service CCMBoot",
+                    "stopped, last start failed: 3, the system cannot find the path specified"),
                 new CheckRow(Sign.of(Tone.NOT_CHECKED), "CCM log", Badge.notChecked())
-                    .evidence(RichText.plain("Server logging is off by default. That says nothing about this machine’s health."))
+                    .evidence(
+                        RichText.plain(
+                            "Server logging is off by default. That says nothing about this machine’s health."))
                     .below(Links.link("Choose a _log…", () -> {})))),
         Links.line(List.of(Links.link("Show all _evidence", () -> {}), Links.link("_Diagnose again", () -> {}))));
   }
@@ -121,7 +141,11 @@ public final class SampleScreens {
         new RowList(
             "Why",
             List.of(
-                row(Tone.SUCCESS, "Why D: is right", "Windows reports D:\\Windows · SystemRoot, rewritten at the last boot, says D:\\Windows · D: holds Windows 11 Pro 24H2"))));
+                row(
+                    Tone.SUCCESS,
+                    "Why D: is right",
+                    "Windows reports D:\\Windows · SystemRoot, rewritten at the last boot, says D:\\Windows ·"
+                        + " D: holds Windows 11 Pro 24H2"))));
   }
 
   private static Page backUp() {
@@ -131,7 +155,10 @@ public final class SampleScreens {
         new RowList(
             "Files",
             List.of(
-                row(Tone.SUCCESS, "CurrentVersion.reg", "for regedit: double-clicking it restores the key without DriveMend"),
+                row(
+                    Tone.SUCCESS,
+                    "CurrentVersion.reg",
+                    "for regedit: double-clicking it restores the key without DriveMend"),
                 row(Tone.SUCCESS, "manifest.json", "the exact bytes of the 2 values that will change"))),
         new Facts()
             .addPath("Place", "D:\\ProgramData\\DriveMend\\Backups\\2026-11-22 14.02 WS-0417")
@@ -145,8 +172,10 @@ public final class SampleScreens {
         new RowList(
             "Steps",
             List.of(
-                new CheckRow(Sign.number(1), "Check that nothing changed since the diagnosis").evidence(RichText.plain("else stop and diagnose again")),
-                new CheckRow(Sign.number(2), "Write PathName, 64-bit and 32-bit view").evidence(RichText.plain("C:\\Windows → D:\\Windows")))));
+                new CheckRow(Sign.number(1), "Check that nothing changed since the diagnosis")
+                    .evidence(RichText.plain("else stop and diagnose again")),
+                new CheckRow(Sign.number(2), "Write PathName, 64-bit and 32-bit view")
+                    .evidence(RichText.plain("C:\\Windows → D:\\Windows")))));
   }
 
   private static Page failure() {
@@ -183,7 +212,8 @@ public final class SampleScreens {
     public Footer footer(FlowState state) {
       return Footer.of(
               step.place() > Step.BACK_UP.place() ? "Backup 2026-11-22 14.02, verified." : "Nothing has been written.",
-              PageAction.of(step == Step.REPAIR ? "Re_pair 2 values" : "_Next step", flow::next).unless(state.nextBlocked()))
+              PageAction.of(step == Step.REPAIR ? "Re_pair 2 values" : "_Next step", flow::next)
+                  .unless(state.nextBlocked()))
           .and(step == Step.SOURCE ? new PageAction[] {PageAction.of("Cl_ose", () -> {})} : new PageAction[0]);
     }
   }

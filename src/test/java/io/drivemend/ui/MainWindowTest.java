@@ -143,7 +143,11 @@ class MainWindowTest {
   @Test
   void anAsideCoversTheStepAndLeavesItAsItIs() {
     goTo(Step.COMPARE);
-    Fx.run(() -> window.openAside("Backups", Feather.ROTATE_CCW, new Aside(new Page().say("Backups", RichText.plain("")))));
+    Fx.run(
+        () -> {
+          Page backups = new Page().say("Backups", RichText.plain("Choose one."));
+          window.openAside("Backups", Feather.ROTATE_CCW, new Aside(backups));
+        });
     Fx.settle();
     assertThat(robot.lookup(".page-title").queryAs(Label.class).getText()).isEqualTo("Backups");
     Fx.run(() -> Accessibility.check(stage.getScene()));
@@ -191,7 +195,9 @@ class MainWindowTest {
   }
 
   private Button button(String text) {
-    return robot.lookup((Node node) -> node instanceof Button b && text.equals(b.getText()) && b.isVisible()).queryAs(Button.class);
+    return robot
+        .lookup((Node node) -> node instanceof Button b && text.equals(b.getText()) && b.isVisible())
+        .queryAs(Button.class);
   }
 
   private record Aside(Page page) implements Screen {

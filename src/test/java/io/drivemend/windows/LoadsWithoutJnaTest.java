@@ -3,12 +3,15 @@ package io.drivemend.windows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.sun.jna.Native;
+import com.sun.jna.platform.win32.Win32Exception;
 import io.drivemend.model.DriveMendException;
 import io.drivemend.model.Problem;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -26,9 +29,8 @@ class LoadsWithoutJnaTest {
   }
 
   @Test
-  void whatMayBeCalledElsewhereNeedsNoJnaOnTheClassPath() throws Exception {
-    URL[] withoutJna = {location(LiveRegistry.class), location(LoggerFactory.class)};
-    try (var loader = new URLClassLoader(withoutJna, ClassLoader.getPlatformClassLoader())) {
+  void whatMayBeCalledElsewhereDoesNotReachForJnasLibrary() throws Exception {
+    try (var loader = new LoaderWithoutJnasLibrary()) {
       assertThat(method(loader, "WindowsSystem", "isWindows").invoke(null)).isEqualTo(false);
       assertThat(method(loader, "SystemTheme", "current").invoke(null))
           .hasToString("SystemTheme[dark=false, highContrast=false]");
@@ -42,7 +44,23 @@ class LoadsWithoutJnaTest {
     return Class.forName("io.drivemend.windows." + type, true, loader).getMethod(name);
   }
 
-  private static URL location(Class<?> type) {
-    return type.getProtectionDomain().getCodeSource().getLocation();
+  /** Loads the program anew, with a JNA that lacks the class which loads its native library. */
+  private static final class LoaderWithoutJnasLibrary extends URLClassLoader {
+
+    LoaderWithoutJnasLibrary() {
+      super(
+          Stream.of(LiveRegistry.class, LoggerFactory.class, Native.class, Win32Exception.class)
+              .map(type -> type.getProtectionDomain().getCodeSource().getLocation())
+              .toArray(URL[]::new),
+          ClassLoader.getPlatformClassLoader());
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+      if (name.equals(Native.class.getName())) {
+        throw new ClassNotFoundException(name);
+      }
+      return super.findClass(name);
+    }
   }
 }

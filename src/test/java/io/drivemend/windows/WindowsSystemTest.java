@@ -3,6 +3,7 @@ package io.drivemend.windows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drivemend.model.DriveLetter;
+import io.drivemend.model.View;
 import io.drivemend.model.WindowsPath;
 import io.drivemend.testing.RegExe;
 import java.io.File;
@@ -32,6 +33,13 @@ class WindowsSystemTest {
   @Test
   void theProcessorTellsWhetherWindowsIsA64BitOne() throws Exception {
     assertThat(WindowsSystem.is64Bit()).isEqualTo(System.getenv("PROCESSOR_ARCHITECTURE").endsWith("64"));
+  }
+
+  @Test
+  void whoeverIsElevatedMayWriteBelowTheLocalMachine() throws Exception {
+    boolean mayWrite = CommandPrompt.run("reg add HKLM\\SOFTWARE\\DriveMendTest /f").contains("successfully");
+    assertThat(WindowsSystem.isElevated()).isEqualTo(mayWrite);
+    RegExe.delete(View.VIEW_64, ScratchKey.PATH);
   }
 
   @Test

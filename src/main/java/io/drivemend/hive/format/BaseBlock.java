@@ -93,11 +93,11 @@ public record BaseBlock(int primarySequence, int secondarySequence, int minorVer
   /**
    * Counts a base block on, as one finished write of the hive does: both sequences, the moment and the checksum.
    *
-   * <p>Transaction logs beside the hive may stay. A hive with a right checksum and equal sequences is not recovered, and
-   * log entries that look newer are ignored (specification: Dirty state of a hive). Should the next Windows to write here
-   * be interrupted, what was in the logs before fits less than it did: an old log needs the same last-written moment, and
-   * a new one must not begin below the secondary sequence (Old format, note 3; New format, note 7). Windows begins its
-   * own log before it makes the hive dirty.
+   * <p>Transaction logs beside the hive may stay. A hive with a right checksum and equal sequences is not recovered,
+   * and log entries that look newer are ignored (specification: Dirty state of a hive). Should the next Windows to
+   * write here be interrupted, what was in the logs before fits less than it did: an old log needs the same
+   * last-written moment, and a new one must not begin below the secondary sequence (Old format, note 3; New format,
+   * note 7). And Windows stores its changes in a log before it writes them to the hive (Types of files).
    */
   public static void advance(ByteBuffer block, Instant now) {
     block.putInt(PRIMARY_SEQUENCE, block.getInt(PRIMARY_SEQUENCE) + 1);

@@ -12,17 +12,21 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A hive file's bytes, read where they are asked for, so that memory does not grow with the file.
  *
- * <p>The file is not mapped: Windows replaces no file that is mapped, Java 21 cannot end a mapping at a given moment, and
- * a file that shrinks under a mapping ends the process instead of the read.
+ * <p>The file is not mapped: Windows replaces no file that is mapped, Java 21 cannot end a mapping at a given moment,
+ * and reading a mapped file that has shrunk is no exception but an error of the virtual machine.
  */
 final class HiveBytes implements AutoCloseable {
 
   /** The largest file that is opened, in bytes. The largest SOFTWARE hives seen have some 200 MB. */
   static final long LARGEST_FILE = 512L * 1024 * 1024;
+
+  private static final Logger LOG = LoggerFactory.getLogger(HiveBytes.class);
 
   private final Path file;
   private final FileChannel channel;
@@ -113,11 +117,11 @@ final class HiveBytes implements AutoCloseable {
   }
 
   @Override
-  public void close() throws DriveMendException {
+  public void close() {
     try {
       channel.close();
     } catch (IOException e) {
-      throw unreadable(file, e);
+      LOG.warn("{} could not be closed; it was only read", file, e);
     }
   }
 }

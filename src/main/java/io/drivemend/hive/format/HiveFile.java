@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** An open hive file that is whole and clean: its keys and values, as they stand in the file at the time of the call. */
+/** An open hive file that is whole and clean: its keys and values, as they stand in it at the time of the call. */
 public final class HiveFile implements AutoCloseable {
 
   private final HiveBytes bytes;
@@ -49,14 +49,14 @@ public final class HiveFile implements AutoCloseable {
   }
 
   public KeyNode root() throws DriveMendException {
-    return KeyNode.read(cells, baseBlock.rootCell());
+    return KeyNode.root(cells, baseBlock.rootCell());
   }
 
-  /** The direct subkeys, in the hive's order. Whoever walks down all of them must bound the depth. */
+  /** The direct subkeys, in the hive's order. Walking down all of them ends: a loop is damage. */
   public List<KeyNode> subkeys(KeyNode key) throws DriveMendException {
     List<KeyNode> subkeys = new ArrayList<>();
     for (int offset : SubkeyList.read(cells, key)) {
-      subkeys.add(subkey(key, offset));
+      subkeys.add(key.subkey(cells, offset));
     }
     return subkeys;
   }
@@ -64,7 +64,7 @@ public final class HiveFile implements AutoCloseable {
   /** The subkey of a name, in whatever case it is spelled. */
   public Optional<KeyNode> subkey(KeyNode key, String name) throws DriveMendException {
     for (int offset : SubkeyList.read(cells, key)) {
-      KeyNode subkey = subkey(key, offset);
+      KeyNode subkey = key.subkey(cells, offset);
       if (KeyNames.same(subkey.name(), name)) {
         return Optional.of(subkey);
       }
@@ -82,17 +82,6 @@ public final class HiveFile implements AutoCloseable {
       }
     }
     return key;
-  }
-
-  private KeyNode subkey(KeyNode parent, int offset) throws DriveMendException {
-    KeyNode subkey = KeyNode.read(cells, offset);
-    if (subkey.parent() != parent.cell()) {
-      throw cells.at(offset).damaged("the key is listed by another key than its parent");
-    }
-    if (subkey.name().isEmpty()) {
-      throw cells.at(offset).damaged("the key has no name");
-    }
-    return subkey;
   }
 
   /** The key's value records, in the hive's order. */
@@ -144,7 +133,7 @@ public final class HiveFile implements AutoCloseable {
   }
 
   @Override
-  public void close() throws DriveMendException {
+  public void close() {
     bytes.close();
   }
 }

@@ -8,12 +8,39 @@ import java.nio.ByteBuffer;
  *
  * @param cell its offset in the bins
  * @param parent the offset of the key above; without meaning for the root
+ * @param depth how many keys are above it
  * @param name as spelled in the hive
  */
 public record KeyNode(
-    int cell, int parent, int subkeyCount, int subkeyList, int valueCount, int valueList, String name) {
+    int cell, int parent, int depth, int subkeyCount, int subkeyList, int valueCount, int valueList, String name) {
 
-  static KeyNode read(Cells cells, int offset) throws DriveMendException {
+  /** No key of Windows has more above it (Microsoft, "Registry element size limits"). */
+  static final int DEEPEST = 512;
+
+  static KeyNode root(Cells cells, int offset) throws DriveMendException {
+    return read(cells, offset, 0);
+  }
+
+  /**
+   * Reads a key that another key lists. Since each key has one parent, which lists it once, and the depth is bounded,
+   * whoever walks down from the root comes to an end.
+   */
+  KeyNode subkey(Cells cells, int offset) throws DriveMendException {
+    KeyNode subkey = read(cells, offset, depth + 1);
+    Cell place = cells.at(offset);
+    if (subkey.parent() != cell) {
+      throw place.damaged("the key is listed by another key than its parent");
+    }
+    if (subkey.depth() > DEEPEST) {
+      throw place.damaged("the key lies deeper than " + DEEPEST + " keys");
+    }
+    if (subkey.name().isEmpty()) {
+      throw place.damaged("the key has no name");
+    }
+    return subkey;
+  }
+
+  private static KeyNode read(Cells cells, int offset, int depth) throws DriveMendException {
     Cell cell = cells.at(offset);
     ByteBuffer node = cell.read("nk", Regf.KEY_NODE_SIZE);
     int flags = node.getShort(2);
@@ -22,6 +49,7 @@ public record KeyNode(
     return new KeyNode(
         offset,
         node.getInt(16),
+        depth,
         node.getInt(20),
         node.getInt(28),
         hasValues ? node.getInt(36) : 0,

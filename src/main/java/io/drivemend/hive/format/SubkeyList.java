@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * Gathers the cells of a key's subkeys (specification: Index leaf, Fast leaf, Hash leaf, Index root). The name hints and
- * hashes beside the offsets only save time, so they are passed over.
+ * Gathers the cells of a key's subkeys (specification: Index leaf, Fast leaf, Hash leaf, Index root). The name hints
+ * and hashes beside the offsets only save time, so they are passed over.
  */
 final class SubkeyList {
 
@@ -33,6 +33,13 @@ final class SubkeyList {
     list.add(cell, true);
     if (list.count != expected) {
       throw cell.damaged("the list has " + list.count + " subkeys, and the key counts " + expected);
+    }
+    int[] sorted = list.offsets.clone();
+    Arrays.sort(sorted);
+    for (int i = 1; i < sorted.length; i++) {
+      if (sorted[i] == sorted[i - 1]) {
+        throw cell.damaged("the list has a subkey twice");
+      }
     }
     return list.offsets;
   }

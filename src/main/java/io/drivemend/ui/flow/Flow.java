@@ -130,7 +130,7 @@ public final class Flow {
     }
   }
 
-  /** Work of a step under way. It is ended exactly once; a second end is ignored, so that a late answer does no harm. */
+  /** Work of a step under way. It ends once; a second end is ignored, so that a late answer does no harm. */
   public final class Work {
     private final @Nullable Runnable onCancel;
     private boolean cancelling;

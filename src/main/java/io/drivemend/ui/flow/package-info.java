@@ -1,4 +1,4 @@
-/** The order of the repair as a state machine: where the technician is, what may happen next and why not. It knows no controls. */
+/** The order of a repair as a state machine without controls: where the technician is, what may follow and why not. */
 @NullMarked
 package io.drivemend.ui.flow;
 

@@ -10,7 +10,7 @@ import javafx.scene.layout.VBox;
 
 /**
  * Large exclusive choices. They are radio buttons in large clothes: one tab stop, arrow keys between them, and screen
- * readers say which one is chosen. Nothing is chosen at first, so that nobody repairs the wrong machine by a quick Enter.
+ * readers say which one is chosen. Nothing is chosen at first, so that no quick Enter repairs the wrong machine.
  *
  * @param <T> what is chosen between
  */

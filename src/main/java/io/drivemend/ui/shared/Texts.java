@@ -14,9 +14,10 @@ public final class Texts {
 
   private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("io.drivemend.ui.messages", Locale.ROOT);
 
-  /** Marks bold and path in a formatted sentence: control characters, which {@link #harmless} keeps out of arguments. */
+  /** Marks bold in a formatted sentence: a control character, which {@link #harmless} keeps out of arguments. */
   static final char BOLD = '\u0001';
 
+  /** Marks a path in the same way. */
   static final char CODE = '\u0002';
 
   private Texts() {}

@@ -168,6 +168,27 @@ class HiveFileTest {
     assertThat(subkeysRefused("")).isEqualTo(Problem.HIVE_DAMAGED);
   }
 
+  @Test
+  void aRootThatIsItsOwnParentAndSubkey() throws Exception {
+    edit(hive -> {
+      int root = hive.getInt(BaseBlock.ROOT_CELL);
+      hive.putInt(FIRST_BIN + root + Regf.CELL_HEADER_SIZE + 16, root);
+      hive.putInt(find(hive, "lh") + 4, root);
+    });
+    DriveMendException thrown = catchThrowableOfType(DriveMendException.class, this::walk);
+    assertThat(thrown.problem()).isEqualTo(Problem.HIVE_DAMAGED);
+    assertThat(thrown).hasMessageContaining("deeper than 512 keys");
+  }
+
+  @Test
+  void aSubkeyThatIsListedTwice() throws Exception {
+    edit(hive -> {
+      int list = find(hive, "lh");
+      hive.putInt(list + 12, hive.getInt(list + 4));
+    });
+    assertThat(refused()).isEqualTo(Problem.HIVE_DAMAGED);
+  }
+
   @ParameterizedTest
   @CsvSource({"2, 1", "2, 0xffff", "4, -1", "4, 32"})
   void aBrokenBigDataRecord(int field, String value) throws Exception {
@@ -223,6 +244,18 @@ class HiveFileTest {
   private void readKey() throws DriveMendException {
     try (HiveFile hive = HiveFile.open(file)) {
       assertThat(hive.values(hive.find(KEY.belowHive()).orElseThrow())).hasSize(2);
+    }
+  }
+
+  private void walk() throws DriveMendException {
+    try (HiveFile hive = HiveFile.open(file)) {
+      walk(hive, hive.root());
+    }
+  }
+
+  private static void walk(HiveFile hive, KeyNode key) throws DriveMendException {
+    for (KeyNode subkey : hive.subkeys(key)) {
+      walk(hive, subkey);
     }
   }
 

@@ -113,7 +113,9 @@ class BackgroundTasksTest {
     BackgroundTasks tasks = BackgroundTasks.offTheUiThread();
     tasks.of(BackgroundTasksTest::spinUntilCancelled).start();
     List<Thread> threads =
-        Thread.getAllStackTraces().keySet().stream().filter(each -> each.getName().startsWith("drivemend-work")).toList();
+        Thread.getAllStackTraces().keySet().stream()
+            .filter(each -> each.getName().startsWith("drivemend-work"))
+            .toList();
     assertThat(threads).isNotEmpty().noneMatch(Thread::isDaemon);
     tasks.close();
     for (Thread thread : threads) {

@@ -64,7 +64,7 @@ class ControlsTest {
     List<String> done = new ArrayList<>();
     show(Fx.get(Region::new));
     var questions = new DialogQuestions(stage, new Theme(Look.LIGHT));
-    var question = new Questions.Question("Close now?", "The result has not been shown.", "_Close anyway", "_Keep it open");
+    var question = new Questions.Question("Close now?", "Work is going on.", "_Close anyway", "_Keep it open");
     for (KeyCode key : List.of(KeyCode.ENTER, KeyCode.ESCAPE)) {
       Fx.run(() -> questions.ask(question, () -> done.add("closed")));
       Fx.settle();
@@ -171,7 +171,7 @@ class ControlsTest {
     return new Choices<String>()
         .add("local", ChoiceCard.of(Feather.BOX, "Practice", "a small registry"))
         .add("hive", ChoiceCard.of(Feather.HARD_DRIVE, "_Hive", "a file"))
-        .add("live", ChoiceCard.of(Feather.MONITOR, "_This computer", "the running Windows").unavailable("only on Windows"))
+        .add("live", ChoiceCard.of(Feather.MONITOR, "Li_ve", "the running Windows").unavailable("only on Windows"))
         .onChosen(chosen::add);
   }
 

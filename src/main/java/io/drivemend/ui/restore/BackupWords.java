@@ -1,0 +1,103 @@
+package io.drivemend.ui.restore;
+
+import static java.util.stream.Collectors.joining;
+
+import io.drivemend.backup.Backup;
+import io.drivemend.backup.BackupState;
+import io.drivemend.backup.Manifest;
+import io.drivemend.model.RegistryValue;
+import io.drivemend.model.SourceRef;
+import io.drivemend.model.ValueChange;
+import io.drivemend.model.WindowsPath;
+import io.drivemend.ui.shared.Texts;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** What backups and their values are called on the screen. */
+final class BackupWords {
+
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+  private static final DateTimeFormatter THIS_YEAR = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
+  private static final DateTimeFormatter OTHER_YEAR = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+
+  private BackupWords() {}
+
+  /** The machine's name, or where its registry stands when that does not tell one. */
+  static String machine(Manifest manifest) {
+    String name = manifest.windows().machine();
+    return name.isEmpty() ? source(manifest.source()) : name;
+  }
+
+  static String source(SourceRef source) {
+    return source.kind() == SourceRef.Kind.LIVE ? Texts.get("restore.source-live") : source.path();
+  }
+
+  /** When, in this system's time zone: {@code today 14:02}, {@code 19 Nov 16:21}. */
+  static String when(OffsetDateTime moment, LocalDate today) {
+    LocalDateTime local = moment.atZoneSameInstant(ZoneId.systemDefault()).toLocalDateTime();
+    LocalDate day = local.toLocalDate();
+    String time = local.format(TIME);
+    if (day.equals(today)) {
+      return Texts.get("restore.date-today", time);
+    }
+    if (day.equals(today.minusDays(1))) {
+      return Texts.get("restore.date-yesterday", time);
+    }
+    return Texts.get("restore.date", local.format(day.getYear() == today.getYear() ? THIS_YEAR : OTHER_YEAR), time);
+  }
+
+  /** What the repair changed: {@code PathName ×2 · C: → D:}. */
+  static String changes(Manifest manifest) {
+    String names = manifest.changes().stream().map(change -> change.where().name()).distinct().collect(joining(", "));
+    String letters = manifest.changes().stream().map(BackupWords::letters).distinct().collect(joining(", "));
+    return Texts.get("restore.changes", names, manifest.changes().size(), letters);
+  }
+
+  private static String letters(ValueChange change) {
+    return Texts.get("restore.change", drive(change.before()), drive(change.after()));
+  }
+
+  private static String drive(RegistryValue value) {
+    return value.text().flatMap(WindowsPath::parse).map(path -> path.drive().letter() + ":").orElse("?");
+  }
+
+  /** How far the repair came. */
+  static String state(BackupState state) {
+    return Texts.get(
+        switch (state) {
+          case CREATED -> "restore.state-created";
+          case PREPARED -> "restore.state-prepared";
+          case APPLIED -> "restore.state-applied";
+          case RESTORED -> "restore.state-restored";
+          case FAILED -> "restore.state-failed";
+        });
+  }
+
+  /** A value's text, or what it is instead of one. */
+  static String value(RegistryValue value) {
+    return value.text().orElseGet(() -> Texts.get("restore.no-text", value.type(), value.size()));
+  }
+
+  /** All that can be searched for. */
+  static String all(Backup backup, LocalDate today) {
+    Manifest manifest = backup.manifest();
+    String values =
+        manifest.changes().stream()
+            .map(change -> value(change.before()) + ' ' + value(change.after()))
+            .collect(joining(" "));
+    return String.join(
+        " ",
+        machine(manifest),
+        manifest.windows().toString(),
+        source(manifest.source()),
+        when(manifest.created(), today),
+        manifest.created().toLocalDate().toString(),
+        changes(manifest),
+        values,
+        state(backup.state()));
+  }
+}

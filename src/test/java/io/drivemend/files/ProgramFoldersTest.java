@@ -1,0 +1,35 @@
+package io.drivemend.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ProgramFoldersTest {
+
+  private static final Path HOME = Path.of("/home/tech").toAbsolutePath();
+
+  @Test
+  void followsTheXdgFolders() {
+    Path data = Path.of("/data").toAbsolutePath();
+    ProgramFolders folders = ProgramFolders.onUnix(Map.of("XDG_DATA_HOME", data.toString()), HOME);
+    assertThat(folders.backups()).isEqualTo(data.resolve("drivemend/backups"));
+    assertThat(folders.practice()).isEqualTo(data.resolve("drivemend/practice"));
+    assertThat(folders.logs()).isEqualTo(HOME.resolve(".local/state/drivemend"));
+  }
+
+  @Test
+  void ignoresRelativeFoldersFromTheEnvironment() {
+    ProgramFolders folders = ProgramFolders.onUnix(Map.of("XDG_DATA_HOME", "data"), HOME);
+    assertThat(folders.backups()).isEqualTo(HOME.resolve(".local/share/drivemend/backups"));
+  }
+
+  @Test
+  void sharesBackupsBetweenTheUsersOfAWindowsMachine() {
+    Path shared = Path.of("/shared").toAbsolutePath();
+    ProgramFolders folders = ProgramFolders.onWindows(Map.of("ProgramData", shared.toString()), HOME);
+    assertThat(folders.backups()).isEqualTo(shared.resolve("DriveMend").resolve("Backups"));
+    assertThat(folders.logs().startsWith(HOME)).isTrue();
+  }
+}

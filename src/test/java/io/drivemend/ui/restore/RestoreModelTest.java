@@ -1,0 +1,219 @@
+package io.drivemend.ui.restore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.drivemend.backup.BackupState;
+import io.drivemend.backup.VerifiedBackup;
+import io.drivemend.model.DriveMendException;
+import io.drivemend.model.Problem;
+import io.drivemend.model.View;
+import io.drivemend.testing.RepairedMachines;
+import io.drivemend.ui.shared.BackgroundTasks;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RestoreModelTest {
+
+  @TempDir private Path folder;
+  private final BackgroundTasks tasks = BackgroundTasks.inTheCallingThread();
+  private RepairedMachines machines;
+  private RestoreModel model;
+
+  @BeforeEach
+  void open() {
+    machines = new RepairedMachines(folder);
+    model = new RestoreModel(machines.store(), machines.sources(), tasks);
+  }
+
+  @AfterEach
+  void close() {
+    tasks.close();
+  }
+
+  @Test
+  void listsNothingAndSaysSo() {
+    model.load();
+    assertThat(model.isEmpty()).isTrue();
+    assertThat(model.blocked()).contains("restore.blocked-empty");
+  }
+
+  @Test
+  void callsABackupIntactOnlyAfterItWasRead() throws Exception {
+    machines.repair("WS-0417");
+    List<String> seen = new ArrayList<>();
+    model.listen(() -> model.all().forEach(row -> seen.add(row.integrity().getClass().getSimpleName())));
+    model.load();
+    assertThat(seen).containsExactly("NotChecked", "Intact");
+  }
+
+  @Test
+  void choosesNothingByItself() throws Exception {
+    machines.repair("WS-0417");
+    model.load();
+    assertThat(model.selected()).isEmpty();
+    assertThat(model.blocked()).contains("restore.blocked-none");
+  }
+
+  @Test
+  void restoresReadsBackAndRecordsIt() throws Exception {
+    VerifiedBackup backup = load(machines.repair("WS-0417"));
+    assertThat(model.blocked()).isEmpty();
+    model.restore();
+    assertThat(model.outcome()).get().isInstanceOf(Outcome.Restored.class);
+    assertThat(machines.pathName("WS-0417", View.VIEW_64)).isEqualTo("C:\\Windows");
+    assertThat(machines.pathName("WS-0417", View.VIEW_32)).isEqualTo("C:\\Windows");
+    assertThat(machines.store().find(backup.id()).state()).isEqualTo(BackupState.RESTORED);
+    assertThat(model.selected().flatMap(BackupRow::backup).orElseThrow().state()).isEqualTo(BackupState.RESTORED);
+    assertThat(refusal()).contains(Problem.ALREADY_RESTORED);
+    assertThat(model.blocked()).contains("restore.blocked-refused");
+  }
+
+  @Test
+  void restoresNothingFromATamperedBackup() throws Exception {
+    VerifiedBackup backup = machines.repair("WS-0417");
+    RepairedMachines.tamper(backup);
+    load(backup);
+    assertThat(model.blocked()).contains("restore.blocked-not-intact");
+    model.restore();
+    assertThat(machines.pathName("WS-0417", View.VIEW_64)).isEqualTo("D:\\Windows");
+  }
+
+  @Test
+  void restoresNothingFromABackupThatIsTamperedWithAfterItWasChecked() throws Exception {
+    VerifiedBackup backup = load(machines.repair("WS-0417"));
+    RepairedMachines.tamper(backup);
+    model.restore();
+    assertThat(failure()).isEqualTo(Problem.BACKUP_NOT_INTACT);
+    assertThat(model.selected().orElseThrow().integrity()).isInstanceOf(Integrity.NotIntact.class);
+    assertThat(machines.pathName("WS-0417", View.VIEW_64)).isEqualTo("D:\\Windows");
+  }
+
+  @Test
+  void listsABackupWhoseManifestCannotBeReadWithTheReason() throws Exception {
+    VerifiedBackup backup = machines.repair("WS-0417");
+    Files.writeString(backup.backup().folder().resolve("manifest.json"), "{");
+    load(backup);
+    assertThat(model.all()).singleElement().extracting(BackupRow::integrity).isInstanceOf(Integrity.NotIntact.class);
+    assertThat(model.blocked()).contains("restore.blocked-not-intact");
+  }
+
+  @Test
+  void refusesWhenAValueWasChangedByOthers() throws Exception {
+    VerifiedBackup backup = machines.repair("WS-0417");
+    machines.change("WS-0417", View.VIEW_32, "E:\\Windows");
+    load(backup);
+    assertThat(refusal()).contains(Problem.NOT_AS_LEFT);
+    assertThat(model.blocked()).contains("restore.blocked-refused");
+  }
+
+  @Test
+  void refusesWhenAValueIsChangedAfterItWasShown() throws Exception {
+    load(machines.repair("WS-0417"));
+    machines.change("WS-0417", View.VIEW_32, "E:\\Windows");
+    byte[] before = Files.readAllBytes(machines.software("WS-0417"));
+    model.restore();
+    assertThat(failure()).isEqualTo(Problem.NOT_AS_LEFT);
+    assertThat(Files.readAllBytes(machines.software("WS-0417"))).isEqualTo(before);
+  }
+
+  @Test
+  void refusesWhenTheHiveIsGone() throws Exception {
+    VerifiedBackup backup = machines.repair("WS-0417");
+    Files.delete(machines.software("WS-0417"));
+    load(backup);
+    assertThat(refusal()).contains(Problem.FILE_MISSING);
+    assertThat(model.blocked()).contains("restore.blocked-refused");
+  }
+
+  @Test
+  void readsAgainWhatWasMendedMeanwhile() throws Exception {
+    VerifiedBackup backup = machines.repair("WS-0417");
+    machines.change("WS-0417", View.VIEW_32, "E:\\Windows");
+    load(backup);
+    machines.change("WS-0417", View.VIEW_32, "D:\\Windows");
+    model.verifyAgain();
+    assertThat(model.blocked()).isEmpty();
+  }
+
+  @Test
+  void noticesWhenItReadsAgainThatABackupIsGone() throws Exception {
+    VerifiedBackup backup = load(machines.repair("WS-0417"));
+    Files.move(backup.backup().folder(), folder.resolve("moved"));
+    model.verifyAgain();
+    assertThat(model.selected().orElseThrow().integrity())
+        .isInstanceOfSatisfying(
+            Integrity.NotIntact.class, broken -> assertThat(broken.reason().problem()).isEqualTo(Problem.BACKUP_MISSING));
+  }
+
+  @Test
+  void tellsThatAnInterruptedRepairLeftTheOldValues() throws Exception {
+    load(machines.interrupt("WS-0417"));
+    assertThat(Interruption.explain(model.today()).getAccessibleText()).contains("interrupted before it wrote");
+    assertThat(refusal()).contains(Problem.ALREADY_RESTORED);
+  }
+
+  @Test
+  void takesBackAnInterruptedRepairThatHadWrittenOneValue() throws Exception {
+    VerifiedBackup backup = machines.interrupt("WS-0417");
+    machines.change("WS-0417", View.VIEW_64, "D:\\Windows");
+    load(backup);
+    assertThat(Interruption.explain(model.today()).getAccessibleText()).contains("between its values");
+    model.restore();
+    assertThat(machines.pathName("WS-0417", View.VIEW_64)).isEqualTo("C:\\Windows");
+    assertThat(machines.store().find(backup.id()).state()).isEqualTo(BackupState.RESTORED);
+  }
+
+  @Test
+  void findsBackupsByMachinePathDateAndState() throws Exception {
+    VerifiedBackup first = machines.repair("WS-0417");
+    machines.interrupt("KIOSK7");
+    model.load();
+    for (String words : List.of("ws-04", "today ws-0417", "ws-0417 C: D:", " repaired \t ws")) {
+      model.search(words);
+      assertThat(model.shown()).as(words).extracting(BackupRow::id).containsExactly(first.id());
+    }
+    model.search("nothing like it");
+    assertThat(model.shown()).isEmpty();
+    model.search("");
+    assertThat(model.shown()).hasSize(2);
+  }
+
+  @Test
+  void restoresNothingThatTheSearchHides() throws Exception {
+    load(machines.repair("WS-0417"));
+    model.search("KIOSK7");
+    assertThat(model.blocked()).contains("restore.blocked-none");
+    model.restore();
+    assertThat(machines.pathName("WS-0417", View.VIEW_64)).isEqualTo("D:\\Windows");
+  }
+
+  @Test
+  void showsABackupThatIsChosenFromOutsideEvenIfTheSearchHidIt() throws Exception {
+    VerifiedBackup backup = machines.repair("WS-0417");
+    model.search("KIOSK7");
+    load(backup);
+    assertThat(model.selected()).isPresent();
+    assertThat(model.search()).isEmpty();
+  }
+
+  private VerifiedBackup load(VerifiedBackup backup) {
+    model.load();
+    model.select(backup.id());
+    return backup;
+  }
+
+  private Problem failure() {
+    return model.outcome().orElseThrow() instanceof Outcome.Failed(DriveMendException reason) ? reason.problem() : Problem.INTERNAL;
+  }
+
+  private Optional<Problem> refusal() {
+    return model.today().refusal("id").map(DriveMendException::problem);
+  }
+}
