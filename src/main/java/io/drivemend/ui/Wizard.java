@@ -6,9 +6,12 @@ import io.drivemend.source.Sources;
 import io.drivemend.ui.flow.Flow;
 import io.drivemend.ui.flow.FlowState;
 import io.drivemend.ui.flow.Step;
+import io.drivemend.ui.restore.RestoreModel;
+import io.drivemend.ui.restore.RestoreScreen;
 import io.drivemend.ui.shared.BackgroundTasks;
 import io.drivemend.ui.shared.DialogQuestions;
 import io.drivemend.ui.shared.Questions;
+import io.drivemend.ui.shared.Texts;
 import io.drivemend.ui.shared.Theme;
 import io.drivemend.ui.step.Desktop;
 import io.drivemend.ui.step.RepairSession;
@@ -29,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.stage.Stage;
+import org.kordamp.ikonli.feather.Feather;
 
 /** The whole wizard: all steps in one window. */
 public final class Wizard {
@@ -55,6 +59,7 @@ public final class Wizard {
   private final Flow flow = new Flow();
   private final RepairSession session;
   private final DiagnosisModel diagnosis;
+  private final Questions questions;
   private final MainWindow window;
 
   /** Builds the window without showing it; on the JavaFX thread. */
@@ -62,8 +67,8 @@ public final class Wizard {
     this.parts = parts;
     session = new RepairSession(parts.store(), parts.program());
     diagnosis = new DiagnosisModel(parts.sources(), session, parts.tasks(), flow);
-    Questions questions = new DialogQuestions(stage, theme);
-    window = new MainWindow(stage, theme, flow, questions, pages(questions), sideLinks());
+    questions = new DialogQuestions(stage, theme);
+    window = new MainWindow(stage, theme, flow, questions, pages(), sideLinks());
     flow.listen(this::nameSource);
   }
 
@@ -72,14 +77,14 @@ public final class Wizard {
     window.show();
   }
 
-  private Map<Step, Screen> pages(Questions questions) {
+  private Map<Step, Screen> pages() {
     Desktop desktop = parts.desktop();
     String program = parts.program();
     BackgroundTasks tasks = parts.tasks();
     return Map.of(
         Step.SOURCE,
         new StartPage(
-            new StartModel(parts.sources(), session, tasks, flow), desktop, program, openBackups(), this::close),
+            new StartModel(parts.sources(), session, tasks, flow), desktop, program, this::openBackups, this::close),
         Step.DIAGNOSIS,
         new DiagnosisPage(diagnosis, program, this::close),
         Step.COMPARE,
@@ -97,13 +102,17 @@ public final class Wizard {
         new ResultPage(new ResultModel(session, tasks, flow), questions, desktop, program, this::close));
   }
 
-  // The screen of all backups is to be wired here and in sideLinks().
-  private Optional<Runnable> openBackups() {
-    return Optional.empty();
+  /** Shows the backups of the folder that is in use now. */
+  private void openBackups() {
+    RestoreModel backups = new RestoreModel(session.store(), parts.sources(), parts.tasks());
+    RestoreScreen.Frame frame =
+        new RestoreScreen.Frame(parts.program(), window::refresh, window::leaveAside, parts.desktop()::open);
+    window.openAside(
+        Texts.get("wizard.backups"), Feather.ROTATE_CCW, new RestoreScreen(backups, questions, frame));
   }
 
   private List<SideLink> sideLinks() {
-    return List.of();
+    return List.of(new SideLink(Feather.ROTATE_CCW, Texts.get("wizard.restore"), null, this::openBackups));
   }
 
   private void diagnoseAgain() {

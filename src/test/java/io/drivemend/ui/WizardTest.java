@@ -280,6 +280,12 @@ class WizardTest {
     wizard.awaitPage("start.title");
     wizard.await("the notice", () -> wizard.words().contains("was interrupted"));
     assertThat(wizard.words()).contains(made.getFileName().toString(), hive.toString());
+    wizard.checkAccessibility();
+    wizard.click("start.look");
+    wizard.awaitPage("restore.page");
+    wizard.checkAccessibility();
+    wizard.click("shell.back-to-start");
+    wizard.awaitPage("start.title");
   }
 
   private void repair(Path hive) {

@@ -31,7 +31,7 @@ public final class StartPage implements Screen {
 
   private final StartModel model;
   private final String program;
-  private final Optional<Runnable> openBackups;
+  private final Runnable openBackups;
   private final Runnable close;
   private final Page page = new Page();
   private final Choices<Kind> choices = new Choices<>();
@@ -40,11 +40,11 @@ public final class StartPage implements Screen {
 
   /**
    * @param program the program's name and version
-   * @param openBackups shows all backups, where there is such a screen
+   * @param openBackups shows all backups
    * @param close closes the window
    */
   public StartPage(
-      StartModel model, Desktop desktop, String program, Optional<Runnable> openBackups, Runnable close) {
+      StartModel model, Desktop desktop, String program, Runnable openBackups, Runnable close) {
     this.model = model;
     this.program = program;
     this.openBackups = openBackups;
@@ -111,12 +111,10 @@ public final class StartPage implements Screen {
   }
 
   private NoticeBar interrupted(Backup backup) {
-    NoticeBar notice =
-        new NoticeBar(
+    return new NoticeBar(
             Tone.WARNING,
             RichText.of(
-                "start.interrupted", backup.manifest().created().format(TIME), backup.manifest().source(), backup.id()));
-    openBackups.ifPresent(open -> notice.link(Texts.get("start.look"), open));
-    return notice;
+                "start.interrupted", backup.manifest().created().format(TIME), backup.manifest().source(), backup.id()))
+        .link(Texts.get("start.look"), openBackups);
   }
 }
