@@ -95,7 +95,7 @@ final class BackupWriter {
       throw Problem.BACKUP_NOT_VERIFIED.with(folder, defect.get());
     }
     String values = String.format(Locale.ROOT, "%,d values", export.values());
-    saved(name, written, "the key, " + view.words() + ", " + values + leftOut(export.unreadable()) + ": " + use());
+    saved(name, written, "the key" + view.suffix() + ", " + values + leftOut(export.unreadable()) + ": " + use());
   }
 
   private static String leftOut(List<KeyPath> keys) {

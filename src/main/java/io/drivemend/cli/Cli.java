@@ -3,9 +3,9 @@ package io.drivemend.cli;
 import io.drivemend.model.DriveMendException;
 import io.drivemend.model.Problem;
 import io.drivemend.source.Sources;
+import java.io.FileDescriptor;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Arrays;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -35,8 +35,8 @@ public final class Cli {
         sources,
         backups,
         program,
-        new PrintWriter(System.out, true, System.out.charset()),
-        new PrintWriter(System.err, true, System.err.charset()),
+        new PrintWriter(new HarmlessWriter(FileDescriptor.out, System.out.charset()), true),
+        new PrintWriter(new HarmlessWriter(FileDescriptor.err, System.err.charset()), true),
         Terminal.ofProcess());
   }
 
@@ -51,8 +51,19 @@ public final class Cli {
     commandLine.setOut(context.out());
     commandLine.setErr(context.err());
     commandLine.setExecutionExceptionHandler(
-        (failure, command, parsed) -> failed(failure, Arrays.asList(arguments).contains("--json")));
-    return commandLine.execute(arguments);
+        (failure, command, parsed) -> failed(failure, parsed.subcommand().matchedOptionValue("--json", false)));
+    int exitCode = execute(commandLine, arguments);
+    boolean lost = context.out().checkError() && exitCode < ExitCode.USAGE;
+    return lost ? failed(Problem.RESULT_NOT_PRINTED.with(), false) : exitCode;
+  }
+
+  /** Picocli leaves errors of the virtual machine alone; a hostile file must not end the program with a code of its own. */
+  private int execute(CommandLine commandLine, String... arguments) {
+    try {
+      return commandLine.execute(arguments);
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      return failed(new IllegalStateException("the memory does not suffice", e), false);
+    }
   }
 
   @Command(

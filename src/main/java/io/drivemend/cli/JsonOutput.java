@@ -1,6 +1,9 @@
 package io.drivemend.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.drivemend.backup.BackupStore.Listed;
@@ -24,12 +27,18 @@ import java.util.Locale;
 /** The results as JSON objects. Names, once printed, are never given another meaning. */
 final class JsonOutput {
 
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  /** Escaped, so that no terminal's character set can lose a letter of a path. */
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
   private JsonOutput() {}
 
   static void print(ObjectNode json, PrintWriter out) {
-    out.println(json.toPrettyString());
+    try {
+      out.println(MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree of JSON can always be written", e);
+    }
     out.flush();
   }
 

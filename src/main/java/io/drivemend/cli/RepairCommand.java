@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.drivemend.backup.BackupStore;
 import io.drivemend.backup.VerifiedBackup;
 import io.drivemend.diagnosis.Diagnosis;
+import io.drivemend.diagnosis.Finding;
 import io.drivemend.diagnosis.Verdict;
 import io.drivemend.model.DriveMendException;
 import io.drivemend.model.Problem;
@@ -46,24 +47,22 @@ final class RepairCommand implements Callable<Integer> {
       return ExitCode.OK;
     }
     RepairPlan plan = RepairPlan.of(diagnosis, source.ref(), source.registry());
-    confirm(diagnosis, plan);
+    if (!yes) {
+      show(source, diagnosis, plan);
+    }
+    context.confirm(plan.changes().size() == 1 ? "Repair this value?" : "Repair these values?", yes);
     BackupStore store = storeOptions.store(context);
     VerifiedBackup backup = store.create(plan.backupRequest(), file -> {});
     List<Repair.Repaired> repaired = new Repair(store).apply(plan, backup);
     print(source, diagnosis, backup, repaired);
+    context.requirePrinted(backup.id());
     return ExitCode.OK;
   }
 
-  private void confirm(Diagnosis diagnosis, RepairPlan plan) throws DriveMendException {
-    if (yes) {
-      return;
-    }
+  private void show(OpenedSource source, Diagnosis diagnosis, RepairPlan plan) {
     context.say(diagnosis.sentence());
+    context.say("In " + source.name() + ":");
     TextOutput.printChanges(plan.changes(), context.err());
-    String question = plan.changes().size() == 1 ? "Repair this value?" : "Repair these values?";
-    if (!context.terminal().confirm(question).orElse(false)) {
-      throw Problem.NOT_CONFIRMED.with();
-    }
   }
 
   private void printHealthy(OpenedSource source, Diagnosis diagnosis) {
@@ -90,7 +89,12 @@ final class RepairCommand implements Callable<Integer> {
     context.out().println("Repaired and read back:");
     TextOutput.printChanges(changes, context.out());
     context.out().println("Backup " + backup.id() + " in " + backup.backup().folder());
-    context.out().println("To undo: drivemend restore " + backup.id());
+    context.out().println("To undo: drivemend restore " + backup.id() + storeOptions.again());
+    for (Finding finding : diagnosis.findings()) {
+      if (finding.remedy() instanceof Finding.Remedy.None(Problem problem, String sentence)) {
+        context.out().println("Not repaired: " + problem.code() + " " + sentence);
+      }
+    }
     context.out().flush();
   }
 }

@@ -5,7 +5,6 @@ import io.drivemend.backup.Manifest;
 import io.drivemend.backup.Restore;
 import io.drivemend.backup.VerifiedBackup;
 import io.drivemend.model.DriveMendException;
-import io.drivemend.model.Problem;
 import io.drivemend.model.ValueChange;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -42,7 +41,10 @@ final class RestoreCommand implements Callable<Integer> {
     VerifiedBackup backup = store.verify(store.find(id));
     Manifest manifest = backup.backup().manifest();
     Restore restore = new Restore(store, backup, context.sources().reopen(manifest.source(), manifest.windows(), id));
-    confirm(restore);
+    if (!yes) {
+      show(manifest, restore);
+    }
+    context.confirm("Restore?", yes);
     List<Restore.Comparison> restored = restore.run();
     if (output.json()) {
       JsonOutput.print(JsonOutput.restored(id, restored), context.out());
@@ -50,17 +52,16 @@ final class RestoreCommand implements Callable<Integer> {
       context.out().println("Restored and read back:");
       TextOutput.printChanges(reversed(restored), context.out());
     }
+    context.requirePrinted(id);
     return ExitCode.OK;
   }
 
-  private void confirm(Restore restore) throws DriveMendException {
-    if (yes) {
-      return;
-    }
+  private void show(Manifest manifest, Restore restore) throws DriveMendException {
+    String machine = manifest.windows().machine();
+    context.say(
+        "The backup of " + TextOutput.time(manifest.created()) + (machine.isEmpty() ? "" : " of " + machine) + " goes back to "
+            + manifest.source() + ":");
     TextOutput.printChanges(reversed(restore.compare()), context.err());
-    if (!context.terminal().confirm("Restore?").orElse(false)) {
-      throw Problem.NOT_CONFIRMED.with();
-    }
   }
 
   private static List<ValueChange> reversed(List<Restore.Comparison> comparisons) {

@@ -52,6 +52,11 @@ final class SourceOptions {
 
     @Option(names = "--practice", description = "The practice machine: a small registry that nobody needs.")
     private boolean practice;
+
+    /** Whether the only option says no, as {@code --local=false} does. */
+    private boolean isEmpty() {
+      return !local && !practice && windows == null && hive == null;
+    }
   }
 
   /** The letter that was given. */
@@ -72,7 +77,7 @@ final class SourceOptions {
   }
 
   private SourceChoice choice(Sources sources) {
-    if (which == null) {
+    if (which == null || which.isEmpty()) {
       if (!sources.canReadThisComputer()) {
         throw usage("Say what to look at: --windows DIR, --hive FILE or --practice.");
       }
@@ -84,13 +89,7 @@ final class SourceOptions {
     if (which.hive != null) {
       return new SourceChoice.HiveFile(which.hive, Optional.ofNullable(systemHive));
     }
-    if (which.practice) {
-      return new SourceChoice.PracticeMachine();
-    }
-    if (!which.local) {
-      throw new IllegalStateException("picocli makes the group only when one of its options is given");
-    }
-    return new SourceChoice.ThisComputer();
+    return which.practice ? new SourceChoice.PracticeMachine() : new SourceChoice.ThisComputer();
   }
 
   private ParameterException usage(String message) {

@@ -11,6 +11,11 @@ final class StoreOptions {
   @Option(names = "--backups", paramLabel = "DIR", description = "The folder of the backups; else the standard one.")
   private @Nullable Path folder;
 
+  /** The option as it has to be given again to find the same backups; empty for the standard folder. */
+  String again() {
+    return folder == null ? "" : " --backups \"" + folder + "\"";
+  }
+
   BackupStore store(CliContext context) {
     return context.store(folder == null ? context.backups() : folder);
   }

@@ -7,6 +7,7 @@ import io.drivemend.diagnosis.Diagnosis;
 import io.drivemend.model.RegistryValue;
 import io.drivemend.model.ValueChange;
 import java.io.PrintWriter;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +15,7 @@ import java.util.Locale;
 /** The results for people. */
 final class TextOutput {
 
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm xxx");
 
   private TextOutput() {}
 
@@ -38,6 +39,11 @@ final class TextOutput {
     };
   }
 
+  /** A moment with its offset, so that two time zones cannot be mixed up. */
+  static String time(OffsetDateTime moment) {
+    return moment.format(TIME);
+  }
+
   /** The changes, one a line, with the place above each. */
   static void printChanges(List<ValueChange> changes, PrintWriter out) {
     for (ValueChange change : changes) {
@@ -55,7 +61,7 @@ final class TextOutput {
           out.println(
               manifest.id()
                   + "  "
-                  + manifest.created().format(TIME)
+                  + time(manifest.created())
                   + "  "
                   + sound.backup().state().name().toLowerCase(Locale.ROOT)
                   + "  "

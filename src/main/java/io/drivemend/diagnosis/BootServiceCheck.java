@@ -48,8 +48,10 @@ final class BootServiceCheck {
       return CheckResult.note(TITLE, "installed, without a readable ImagePath");
     }
     Optional<WindowsPath> program = WindowsPath.parse(image.get().replaceFirst("^\"", ""));
-    boolean oldLetter =
-        program.isPresent() && right.isPresent() && !program.get().drive().equals(right.get().drive());
+    if (right.isEmpty()) {
+      return CheckResult.notChecked(TITLE, image.get() + " · the right letter is not known");
+    }
+    boolean oldLetter = program.isPresent() && !program.get().drive().equals(right.get().drive());
     return oldLetter
         ? CheckResult.note(
             TITLE, image.get() + " · still names another drive. DriveMend does not change services; CCM makes it anew")

@@ -79,7 +79,7 @@ public final class Diagnoser {
       ValueLocation where = new ValueLocation(view, KeyPath.CURRENT_VERSION, PATH_NAME);
       var value = subject.registry().value(where);
       if (view == View.VIEW_32 && value.isEmpty()) {
-        add(CheckResult.ok(PATH_NAME + ", " + view.words(), "not there, so there is nothing to repair"));
+        add(CheckResult.ok(PATH_NAME + view.suffix(), "not there, so there is nothing to repair"));
         continue;
       }
       PathNameCheck check = PathNameCheck.of(where, value, right, subject.folders());
@@ -106,7 +106,7 @@ public final class Diagnoser {
       case RightDirectory.LetterOnly letter ->
           pathNames.stream().flatMap(check -> check.path().stream()).findFirst().map(path -> path.on(letter.letter()));
       case RightDirectory.Undecided undecided -> Optional.empty();
-      case RightDirectory.LeaveAlone pe -> Optional.empty();
+      case RightDirectory.Stopped stopped -> Optional.empty();
     };
   }
 
@@ -115,7 +115,7 @@ public final class Diagnoser {
       case RightDirectory.Known known -> known.why();
       case RightDirectory.LetterOnly letter -> letter.why();
       case RightDirectory.Undecided undecided -> List.of();
-      case RightDirectory.LeaveAlone pe -> List.of();
+      case RightDirectory.Stopped stopped -> List.of();
     };
   }
 

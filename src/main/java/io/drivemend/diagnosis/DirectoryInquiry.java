@@ -3,8 +3,10 @@ package io.drivemend.diagnosis;
 import io.drivemend.model.DriveLetter;
 import io.drivemend.model.DriveMendException;
 import io.drivemend.model.KeyPath;
+import io.drivemend.model.Problem;
 import io.drivemend.model.RegistryValue;
 import io.drivemend.model.ValueLocation;
+import io.drivemend.model.View;
 import io.drivemend.model.WindowsPath;
 import io.drivemend.registry.RegistryReader;
 import java.util.ArrayList;
@@ -19,6 +21,9 @@ final class DirectoryInquiry {
   private static final String SYSTEM_ROOT = "SystemRoot";
   private static final String MOUNTED_DEVICES = "MountedDevices";
   private static final char WINDOWS_PE_LETTER = 'X';
+
+  private static final KeyPath SYSTEM = KeyPath.of("SYSTEM");
+  private static final KeyPath NT_4_LETTERS = KeyPath.of("SYSTEM\\Disk");
 
   /** The kernel makes this key in Windows PE and nowhere else. */
   private static final KeyPath MINI_NT = KeyPath.of("SYSTEM\\CurrentControlSet\\Control\\MiniNT");
@@ -51,7 +56,7 @@ final class DirectoryInquiry {
       rows.accept(CheckResult.note(SYSTEM_ROOT, systemRoot.get() + " · not what Windows itself reports"));
     }
     if (subject.registry().hasKey(subject.registry().views().getFirst(), MINI_NT)) {
-      return new RightDirectory.LeaveAlone(right);
+      return windowsPe(right);
     }
     return new RightDirectory.Known(right, why);
   }
@@ -64,13 +69,29 @@ final class DirectoryInquiry {
             .orElseGet(() -> CheckResult.notChecked(SYSTEM_ROOT, "the value is missing or holds no path")));
     Optional<MountedDevices> devices = mountedDevices(systemRoot);
     if (systemRoot.isPresent() && systemRoot.get().drive().letter() == WINDOWS_PE_LETTER) {
-      return new RightDirectory.LeaveAlone(systemRoot.get());
+      return windowsPe(systemRoot.get());
     }
-    if (subject.chosenLetter().isPresent()) {
-      DriveLetter letter = subject.chosenLetter().get();
-      return directory(letter, systemRoot, List.of("You chose " + letter));
-    }
-    return weigh(systemRoot, devices);
+    RightDirectory weighed = weigh(systemRoot, devices);
+    return subject.chosenLetter().isPresent() ? answered(weighed, subject.chosenLetter().get(), systemRoot) : weighed;
+  }
+
+  /** The technician's answer counts where the witnesses gave none; against them it changes nothing. */
+  private static RightDirectory answered(RightDirectory weighed, DriveLetter letter, Optional<WindowsPath> systemRoot) {
+    return switch (weighed) {
+      case RightDirectory.Undecided undecided -> directory(letter, systemRoot, List.of("You chose " + letter));
+      case RightDirectory.Known known -> known.path().drive().equals(letter) ? known : contradicted(letter, known.why());
+      case RightDirectory.LetterOnly only -> only.letter().equals(letter) ? only : contradicted(letter, only.why());
+      case RightDirectory.Stopped stopped -> stopped;
+    };
+  }
+
+  private static RightDirectory contradicted(DriveLetter letter, List<String> why) {
+    Problem problem = Problem.LETTER_CONTRADICTED;
+    return new RightDirectory.Stopped(problem, problem.sentence(letter, String.join("; ", why)));
+  }
+
+  private static RightDirectory windowsPe(WindowsPath root) {
+    return new RightDirectory.Stopped(Problem.WINPE, Problem.WINPE.sentence(root));
   }
 
   private static RightDirectory weigh(Optional<WindowsPath> systemRoot, Optional<MountedDevices> devices) {
@@ -105,13 +126,23 @@ final class DirectoryInquiry {
       rows.accept(
           devices
               .map(list -> row(list, systemRoot))
-              .orElseGet(
-                  () -> CheckResult.notChecked(MOUNTED_DEVICES, "no SYSTEM hive with a list of drive letters is at hand")));
+              .orElse(CheckResult.notChecked(MOUNTED_DEVICES, whyNoLetters())));
       return devices;
     } catch (DriveMendException e) {
       rows.accept(CheckResult.notChecked(MOUNTED_DEVICES, e.sentence()));
       return Optional.empty();
     }
+  }
+
+  private String whyNoLetters() throws DriveMendException {
+    RegistryReader registry = subject.registry();
+    View view = registry.views().getFirst();
+    if (registry.hasKey(view, NT_4_LETTERS)) {
+      return "this Windows keeps its letters in SYSTEM\\Disk, as NT 4 does, which DriveMend does not read yet";
+    }
+    return registry.hasKey(view, SYSTEM)
+        ? "the SYSTEM hive lists no letter of a disk"
+        : "no SYSTEM hive is at hand, which lists the drive letters";
   }
 
   private static CheckResult row(MountedDevices devices, Optional<WindowsPath> systemRoot) {

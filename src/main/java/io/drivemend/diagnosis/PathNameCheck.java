@@ -58,7 +58,7 @@ record PathNameCheck(CheckResult row, Optional<Finding> finding, Optional<Window
         case RightDirectory.Undecided undecided ->
             new PathNameCheck(
                 CheckResult.notChecked(title(), path + " · " + undecided.reason()), Optional.empty(), Optional.of(path));
-        case RightDirectory.LeaveAlone pe ->
+        case RightDirectory.Stopped stopped ->
             new PathNameCheck(
                 CheckResult.note(title(), path + " · left alone"), Optional.empty(), Optional.of(path));
       };
@@ -127,7 +127,7 @@ record PathNameCheck(CheckResult row, Optional<Finding> finding, Optional<Window
     }
 
     private String title() {
-      return where.name() + ", " + where.view().words();
+      return where.name() + where.view().suffix();
     }
 
     private static String defect(RegistryValue value) {

@@ -1,6 +1,7 @@
 package io.drivemend.diagnosis;
 
 import io.drivemend.model.DriveLetter;
+import io.drivemend.model.Problem;
 import io.drivemend.model.WindowsPath;
 import java.util.List;
 
@@ -20,6 +21,6 @@ sealed interface RightDirectory {
   /** The witnesses are silent or contradict each other; the technician is asked. */
   record Undecided(String reason) implements RightDirectory {}
 
-  /** Windows PE, which is meant to name its own drive. */
-  record LeaveAlone(WindowsPath systemRoot) implements RightDirectory {}
+  /** Nothing may be changed here, for this reason. */
+  record Stopped(Problem problem, String sentence) implements RightDirectory {}
 }

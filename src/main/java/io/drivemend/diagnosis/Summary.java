@@ -13,8 +13,8 @@ import java.util.Optional;
 record Summary(Verdict verdict, String sentence, Optional<Problem> stop) {
 
   static Summary of(RightDirectory right, Optional<WindowsPath> rightPath, List<Finding> findings) {
-    if (right instanceof RightDirectory.LeaveAlone(WindowsPath root)) {
-      return stopped(Verdict.NOT_REPAIRABLE, Problem.WINPE, Problem.WINPE.sentence(root));
+    if (right instanceof RightDirectory.Stopped(Problem problem, String sentence)) {
+      return stopped(Verdict.NOT_REPAIRABLE, problem, sentence);
     }
     long repairable = findings.stream().filter(finding -> finding.change().isPresent()).count();
     if (repairable > 0) {
@@ -40,7 +40,8 @@ record Summary(Verdict verdict, String sentence, Optional<Problem> stop) {
 
   private static String letterDiffers(Optional<WindowsPath> rightPath, List<Finding> findings, long repairable) {
     String old = findings.stream().filter(f -> f.change().isPresent()).findFirst().orElseThrow().oldText();
-    String rest = findings.size() > repairable ? " Another finding cannot be repaired; see there." : "";
+    long others = findings.size() - repairable;
+    String rest = others == 0 ? "" : " What is wrong with " + others + " more is not the letter and stays as it is.";
     String values = repairable == 1 ? "1 value says " : repairable + " values say ";
     return "Windows is in "
         + rightPath.map(WindowsPath::toString).orElse("another place")

@@ -50,7 +50,9 @@ public enum Problem {
   FOLDER_DIFFERS("DM205", REFUSED, "This is not a drive-letter change: the registry names %s, but Windows is in %s."),
   NEW_PATH_WITHOUT_WINDOWS("DM206", REFUSED, "There is no Windows in %s, so the registry will not be made to name it."),
   WINPE("DM207", REFUSED, "This is Windows PE or a setup system (SystemRoot is %s): it is meant to be that way."),
-  LETTER_UNKNOWN("DM208", REFUSED, "It cannot be known which letter is right: %s."),
+  LETTER_UNKNOWN("DM208", REFUSED, "It cannot be known which letter is right: %s. Choose it in the wizard, or name it with --letter."),
+  LETTER_CONTRADICTED(
+      "DM210", REFUSED, "You chose %s, but the evidence is clear: %s. Nothing will be changed against it."),
   NOTHING_TO_REPAIR("DM209", REFUSED, "There is nothing to repair here."),
 
   // 3xx: the backup
@@ -69,6 +71,7 @@ public enum Problem {
   WRITE_PARTIAL("DM404", FAILED_AFTER_WRITE, "Writing %s failed: %s. These values are already changed: %s."),
   NOT_AS_WRITTEN("DM405", FAILED_AFTER_WRITE, "%s did not read back as written. The backup is %s."),
   STATE_NOT_RECORDED("DM406", FAILED_AFTER_WRITE, "The values were written, but the backup %s could not record it: %s."),
+  DECLINED("DM409", REFUSED, "Nothing was written, as you said."),
   NOT_CONFIRMED("DM407", REFUSED, "Nothing was written, because nobody confirmed it. Use --yes, or run it in a terminal."),
 
   // 5xx: restoring
@@ -80,6 +83,8 @@ public enum Problem {
   ALREADY_RESTORED("DM503", REFUSED, "The values of the backup %s already stand in the registry. Nothing was written."),
 
   // 9xx: the program
+  RESULT_NOT_PRINTED("DM902", FAILED_UNCHANGED, "The result could not be printed. Nothing was changed."),
+  DONE_BUT_NOT_PRINTED("DM903", FAILED_AFTER_WRITE, "It is done, but the result could not be printed. The backup is %s."),
   CANCELLED("DM901", FAILED_UNCHANGED, "Cancelled. Nothing was changed."),
   INTERNAL("DM999", FAILED_UNCHANGED, "An error inside DriveMend: %s.");
 

@@ -11,6 +11,6 @@ public record ValueLocation(View view, KeyPath key, String name) {
 
   @Override
   public String toString() {
-    return key + ", " + name + " (" + view.words() + ")";
+    return key + ", " + name + (view == View.NATIVE ? "" : " (" + view.words() + ")");
   }
 }

@@ -7,7 +7,7 @@ package io.drivemend.model;
 public enum View {
   VIEW_64("64", "64-bit view"),
   VIEW_32("32", "32-bit view"),
-  NATIVE("native", "only view");
+  NATIVE("native", "native view");
 
   private final String id;
   private final String words;
@@ -25,5 +25,10 @@ public enum View {
   /** The name on screen. */
   public String words() {
     return words;
+  }
+
+  /** The name with a comma before it, to stand behind a value's name; empty where there is no other view. */
+  public String suffix() {
+    return this == NATIVE ? "" : ", " + words;
   }
 }

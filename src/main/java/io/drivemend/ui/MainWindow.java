@@ -89,7 +89,16 @@ public final class MainWindow {
     stage.setWidth(bounds.getWidth());
     stage.setHeight(bounds.getHeight());
     stage.show();
+    Platform.runLater(() -> giveSize(bounds));
     stage.getIcons().setAll(AppIcon.images());
+  }
+
+  /** Some window managers of X11, Openbox for one, show a new window in its least size: once more, then. */
+  private void giveSize(Rectangle2D bounds) {
+    if (stage.getWidth() < bounds.getWidth()) {
+      stage.setWidth(bounds.getWidth());
+      stage.setHeight(bounds.getHeight());
+    }
   }
 
   /**

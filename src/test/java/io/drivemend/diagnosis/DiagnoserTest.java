@@ -136,7 +136,7 @@ class DiagnoserTest {
     currentVersion(registry, View.NATIVE, "PathName", "C:\\WINNT");
     Diagnosis diagnosis = offline(registry);
     assertThat(diagnosis.verdict()).isEqualTo(Verdict.UNKNOWN);
-    assertThat(row(diagnosis, "PathName, only view").status()).isEqualTo(Status.NOT_CHECKED);
+    assertThat(row(diagnosis, "PathName").status()).isEqualTo(Status.NOT_CHECKED);
     Diagnosis answered = diagnose(subject(registry).withLetter(new DriveLetter('E')));
     assertThat(answered.changes().getFirst().after().text()).contains("E:\\WINNT");
     assertThat(answered.whyRight()).containsExactly("You chose E:");
@@ -147,6 +147,17 @@ class DiagnoserTest {
     Diagnosis diagnosis = offline(withSystemHive(windows10OnD("C:\\Windows"), "LAB-3", "CE"));
     assertThat(diagnosis.verdict()).isEqualTo(Verdict.UNKNOWN);
     assertThat(diagnosis.sentence()).contains("SystemRoot says D:", "C:, E:");
+  }
+
+  @Test
+  void doesNotLetAnAnswerOverruleWitnessesThatAgree() throws DriveMendException {
+    for (String pathName : List.of("C:\\Windows", "D:\\Windows")) {
+      Diagnosis diagnosis = diagnose(subject(windows10OnD(pathName)).withLetter(new DriveLetter('Q')));
+      assertThat(diagnosis.stop()).contains(Problem.LETTER_CONTRADICTED);
+      assertThat(diagnosis.changes()).isEmpty();
+    }
+    assertThat(diagnose(subject(windows10OnD("C:\\Windows")).withLetter(new DriveLetter('D'))).verdict())
+        .isEqualTo(Verdict.LETTER_DIFFERS);
   }
 
   @Test
