@@ -84,7 +84,11 @@ public final class WizardDriver implements Desktop, AutoCloseable {
   public void click(String key, Object... arguments) {
     String text = Texts.get(key, arguments);
     await("“" + text + "” can be clicked", () -> find(text).isPresent());
-    robot.clickOn(find(text).orElseThrow());
+    Node node = find(text).orElseThrow();
+    // The focus scrolls into view what a small window hides.
+    Fx.run(node::requestFocus);
+    Fx.settle();
+    robot.clickOn(node);
     Fx.settle();
   }
 
