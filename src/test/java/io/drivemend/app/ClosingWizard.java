@@ -1,8 +1,7 @@
 package io.drivemend.app;
 
-import java.util.List;
 import javafx.application.Platform;
-import javafx.application.Preloader;
+import javafx.collections.ListChangeListener;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
@@ -12,26 +11,17 @@ public final class ClosingWizard {
   private ClosingWizard() {}
 
   public static void main(String[] arguments) {
-    System.setProperty("javafx.preloader", Closer.class.getName());
+    Window.getWindows().addListener((ListChangeListener<Window>) change -> closeWhatCame(change));
     Main.main(arguments);
     System.out.println("closed");
   }
 
-  /** Hears when the application has started; JavaFX makes it. */
-  public static final class Closer extends Preloader {
-    @Override
-    public void start(Stage stage) {}
-
-    @Override
-    public void handleStateChangeNotification(StateChangeNotification change) {
-      if (change.getType() == StateChangeNotification.Type.BEFORE_START) {
-        Platform.runLater(() -> Platform.runLater(Closer::closeAll));
+  private static void closeWhatCame(ListChangeListener.Change<? extends Window> change) {
+    while (change.next()) {
+      for (Window window : change.getAddedSubList()) {
+        System.out.println("shown " + ((Stage) window).getTitle());
+        Platform.runLater(window::hide);
       }
-    }
-
-    private static void closeAll() {
-      Window.getWindows().forEach(window -> System.out.println("shown " + ((Stage) window).getTitle()));
-      List.copyOf(Window.getWindows()).forEach(Window::hide);
     }
   }
 }
