@@ -10,6 +10,7 @@ import io.drivemend.testing.RegExe;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -70,6 +71,30 @@ class LiveWizardTest {
     for (ValueLocation where : List.of(PATH_NAME_64, PATH_NAME_32)) {
       assertThat(RegExe.query(where)).contains(faulty.contains(where) ? WRONG : RIGHT);
     }
+  }
+
+  @Test
+  void restoresThisComputerFromTheListOfBackups() throws Exception {
+    RegExe.add(PATH_NAME_64, WRONG);
+    try (WizardDriver wizard = open()) {
+      wizard.awaitPage("start.title");
+      wizard.click("start.this");
+      wizard.click("start.diagnose");
+      wizard.click("diagnosis.compare");
+      wizard.click("compare.back-up");
+      wizard.click("backup.continue");
+      wizard.click("repair.button-one");
+      wizard.awaitPage("result.done", RIGHT);
+      wizard.click("wizard.restore");
+      wizard.awaitPage("restore.page");
+      wizard.await("the backup is listed", () -> wizard.words().contains("PathName · D"));
+      wizard.type(KeyCode.DOWN);
+      wizard.click("restore.restore");
+      wizard.click("restore.question-yes", 1);
+      wizard.await("it is restored", () -> wizard.words().contains("Restored and read back"));
+    }
+    assertThat(RegExe.query(PATH_NAME_64)).contains(WRONG);
+    assertThat(RegExe.query(PATH_NAME_32)).contains(RIGHT);
   }
 
   @Test
