@@ -9,6 +9,7 @@ import io.drivemend.registry.InMemoryRegistry;
 import io.drivemend.source.Sources;
 import io.drivemend.ui.WizardDriver;
 import io.drivemend.ui.shared.Look;
+import io.drivemend.ui.shared.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 
 /** Walks through the wizard on real files and photographs every screen in every look; {@code packaging/pictures} runs it. */
@@ -41,7 +43,9 @@ public final class Gallery {
   public static void main(String[] arguments) throws Exception {
     Fx.start();
     for (Look look : Look.values()) {
-      Path machines = Files.createTempDirectory("drivemend-pictures");
+      // A path that looks like one of a technician's, since the pictures show it.
+      Path machines = Path.of(System.getProperty("java.io.tmpdir"), "DriveMend");
+      deleteTree(machines);
       try {
         new Gallery(Path.of(arguments[0]), machines, arguments.length > 1 ? arguments[1] : "", look).photographAll();
       } finally {
@@ -67,6 +71,7 @@ public final class Gallery {
     try (WizardDriver wizard = wizard()) {
       damaged(wizard);
     }
+    backups();
   }
 
   private WizardDriver wizard() {
@@ -144,6 +149,26 @@ public final class Gallery {
     photograph("2-diagnosis-failed", wizard);
   }
 
+  private void backups() throws Exception {
+    RepairedMachines repaired = new RepairedMachines(machines.resolve("repaired"));
+    RepairedMachines.tamper(repaired.repair("KIOSK7"));
+    repaired.interrupt("LAB-3");
+    repaired.repair("WS-0417");
+    try (WizardDriver wizard = new WizardDriver(repaired.sources(), repaired.store().root(), look)) {
+      wizard.await("the notice", () -> wizard.words().contains("was interrupted"));
+      photograph("1-start-interrupted", wizard);
+      wizard.click("wizard.restore");
+      wizard.awaitPage("restore.page");
+      wizard.await("all are checked", () -> !wizard.words().contains(Texts.get("restore.not-checked-yet")));
+      wizard.type(KeyCode.DOWN);
+      photograph("7-backups", wizard);
+      wizard.click("restore.restore");
+      wizard.click("restore.question-yes", 2);
+      wizard.await("it is restored", () -> wizard.words().contains("Restored and read back"));
+      photograph("7-backups-restored", wizard);
+    }
+  }
+
   private void photograph(String name, WizardDriver wizard) {
     photograph(name, wizard.stage());
   }
@@ -160,6 +185,9 @@ public final class Gallery {
   }
 
   private static void deleteTree(Path tree) throws IOException {
+    if (!Files.exists(tree)) {
+      return;
+    }
     try (Stream<Path> paths = Files.walk(tree)) {
       for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(path);
