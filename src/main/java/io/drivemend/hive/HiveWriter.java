@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
@@ -75,6 +76,7 @@ public final class HiveWriter implements RegistryWriter {
     try {
       Path hive = file.toRealPath();
       BytePatch patch = new BytePatch();
+      requireFile(hive);
       requireOneName(hive);
       requireUnused(hive);
       Fingerprint original = Fingerprint.of(hive);
@@ -89,6 +91,12 @@ public final class HiveWriter implements RegistryWriter {
       throw Problem.NO_RIGHTS_TO_WRITE.causedBy(e, file);
     } catch (IOException e) {
       throw failed(e, IoReason.of(e));
+    }
+  }
+
+  private void requireFile(Path hive) throws IOException, DriveMendException {
+    if (!Files.readAttributes(hive, BasicFileAttributes.class).isRegularFile()) {
+      throw Problem.NOT_A_HIVE.with(file, "it is a folder, a pipe or a device");
     }
   }
 
@@ -125,6 +133,7 @@ public final class HiveWriter implements RegistryWriter {
 
   private void plan(Path hive, List<ValueChange> changes, BytePatch patch) throws DriveMendException {
     try (HiveFile opened = HiveFile.open(hive)) {
+      opened.requireSound();
       for (ValueChange change : changes) {
         requireSameShape(change);
         KeyValue record = record(opened, change.where()).orElseThrow(() -> Problem.CHANGED_SINCE.with(change.where()));
