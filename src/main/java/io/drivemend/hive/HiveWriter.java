@@ -88,7 +88,7 @@ public final class HiveWriter implements RegistryWriter {
     } catch (NoSuchFileException e) {
       throw Problem.FILE_MISSING.causedBy(e, file);
     } catch (AccessDeniedException e) {
-      throw Problem.NO_RIGHTS_TO_WRITE.causedBy(e, file);
+      throw Problem.NO_RIGHTS_TO_WRITE.causedBy(e, file, IoReason.of(e));
     } catch (IOException e) {
       throw failed(e, IoReason.of(e));
     }
@@ -182,7 +182,7 @@ public final class HiveWriter implements RegistryWriter {
 
   private void replace(Path hive, Fingerprint original, BytePatch patch, List<ValueChange> changes)
       throws IOException, DriveMendException {
-    try (HiveReplacement replacement = HiveReplacement.copyOf(hive)) {
+    try (HiveReplacement replacement = HiveReplacement.copyOf(hive, clock.instant())) {
       steps.accept(WriteStep.COPIED);
       replacement.apply(patch);
       replacement.requireSameOwner();
