@@ -7,8 +7,8 @@ if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java.exe"
 
 rem The major version, from a line such as: openjdk version "21.0.5" 2024-10-15
 set "MAJOR=0"
-for /f tokens^=2^ delims^=^" %%V in ('call "%JAVA%" -version 2^>^&1 ^| findstr /c:" version "') do (
-  for /f "delims=.-+" %%M in ("%%V") do set "MAJOR=%%M"
+for /f "tokens=2,3" %%U in ('call "%JAVA%" -version 2^>^&1') do (
+  if "%%U"=="version" for /f "delims=.-+" %%M in ("%%~V") do set "MAJOR=%%M"
 )
 if %MAJOR% LSS %OLDEST% (
   echo DriveMend needs Java %OLDEST% or newer. Install a JDK, for example Temurin, or set JAVA_HOME. 1>&2
