@@ -68,8 +68,8 @@ public final class HiveWriter implements RegistryWriter {
    *
    * <p>Nothing at all is written when every value already is as it should be.
    *
-   * @throws DriveMendException also with each problem of {@link HiveFile#open}, {@code HIVE_IN_USE} and {@code
-   *     HIVE_HAS_OTHER_NAMES}; the file is then byte for byte what it was
+   * @throws DriveMendException also with each problem of {@link HiveFile#open} and {@link HiveFile#requireSound}, {@code
+   *     HIVE_IN_USE} and {@code HIVE_HAS_OTHER_NAMES}; the file is then byte for byte what it was
    */
   @Override
   public void write(List<ValueChange> changes) throws DriveMendException {

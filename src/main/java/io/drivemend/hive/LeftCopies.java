@@ -33,7 +33,8 @@ final class LeftCopies {
 
   /** Removes what earlier repairs of this hive left. The repair does not depend on it. */
   static void sweep(Path hive, Instant now) {
-    Pattern ours = Pattern.compile(Pattern.quote(String.valueOf(hive.getFileName())) + "\\.drivemend-[0-9a-f]{1,16}\\.tmp");
+    String name = String.valueOf(hive.getFileName());
+    Pattern ours = Pattern.compile(Pattern.quote(name) + "\\.drivemend-[0-9a-f]{1,16}\\.tmp");
     try (Stream<Path> siblings = Files.list(hive.resolveSibling(""))) {
       List<Path> copies =
           siblings.filter(file -> ours.matcher(String.valueOf(file.getFileName())).matches()).toList();

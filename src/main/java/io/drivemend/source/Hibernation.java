@@ -19,7 +19,7 @@ final class Hibernation {
   private Hibernation() {}
 
   /**
-   * Looks at the drive of a hive in {@code …\\System32\\config}. A hive elsewhere belongs to no Windows that could wake.
+   * Looks at the drive of a hive in {@code …\\System32\\config}. A hive elsewhere has no Windows that could wake.
    *
    * @param software the hive's real path
    * @throws DriveMendException with {@code HIBERNATED}, or as {@link Disk#problem} says when that cannot be seen

@@ -91,9 +91,10 @@ record WindowsInstallation(Path folder, Path software, Optional<Path> system) {
     Optional<Path> system32 = Disk.folder(folder, "system32");
     Optional<Path> config = system32.isEmpty() ? Optional.empty() : Disk.folder(system32.get(), "config");
     Optional<Path> software = config.isEmpty() ? Optional.empty() : Disk.file(config.get(), "software");
-    return software.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new WindowsInstallation(folder, software.get(), Disk.file(software.get().resolveSibling(""), "system")));
+    if (config.isEmpty() || software.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(new WindowsInstallation(folder, software.get(), Disk.file(config.get(), "system")));
   }
 
   /** Looks whether a path names the folder in which this Windows was found. Its letter cannot be seen from here. */

@@ -230,6 +230,43 @@ class HiveFileTest {
     assertThat(thrown).hasMessageContaining("the values of one key are larger than the hive");
   }
 
+  @Test
+  void subkeysWhoseNamesAreLargerThanTheHive() throws Exception {
+    int count = 1000;
+    ByteBuffer records = ByteBuffer.allocate(150_000).order(ByteOrder.LITTLE_ENDIAN);
+    for (int at = 4; at < 4 + count * 80; at += 80) {
+      records.putInt(at, -60_080).put(at + 4, "nk".getBytes(StandardCharsets.US_ASCII)).putShort(at + 6, (short) 0x20);
+      records.putShort(at + 76, (short) 60_000);
+    }
+    Files.delete(file);
+    new HiveBuilder(3)
+        .put("Key", new RegistryValue("list", ValueType.REG_BINARY, new byte[4 + count * Integer.BYTES]))
+        .put("Key", new RegistryValue("records", ValueType.REG_BINARY, records.array()))
+        .write(file);
+    edit(hive -> {
+      int value = find(hive, "vk");
+      int list = hive.getInt(value + 8);
+      int key = hive.getInt(find(hive, "lf") + 4);
+      int first = hive.getInt(FIRST_BIN + hive.getInt(valueList(hive, value) + 4) + Regf.CELL_HEADER_SIZE + 8);
+      int content = FIRST_BIN + list + Regf.CELL_HEADER_SIZE;
+      hive.put(content, "li".getBytes(StandardCharsets.US_ASCII)).putShort(content + 2, (short) count);
+      for (int i = 0; i < count; i++) {
+        int record = first + 8 + i * 80;
+        hive.putInt(content + 4 + i * Integer.BYTES, record).putInt(FIRST_BIN + record + 20, key);
+      }
+      hive.putInt(FIRST_BIN + key + 24, count).putInt(FIRST_BIN + key + 32, list);
+    });
+    DriveMendException thrown =
+        catchThrowableOfType(
+            DriveMendException.class,
+            () -> {
+              try (HiveFile hive = HiveFile.open(file)) {
+                assertThat(hive.subkeys(hive.find(List.of("Key")).orElseThrow())).isNull();
+              }
+            });
+    assertThat(thrown).hasMessageContaining("the names of one key's subkeys are larger than the hive");
+  }
+
   @ParameterizedTest
   @CsvSource({"nk, 0", "nk, 44"})
   void damageFarFromTheValue(String signature, int field) throws Exception {
