@@ -38,6 +38,11 @@ public final class Diagnoser {
     return new Diagnoser(subject, progress).run();
   }
 
+  /** Reads which Windows a registry belongs to; what it does not tell is empty. */
+  public static WindowsIdentity identify(RegistryReader registry) throws DriveMendException {
+    return new IdentityReader(new Subject(registry, Optional.empty(), FolderProbe.BLIND, Optional.empty())).read();
+  }
+
   private Diagnosis run() throws DriveMendException {
     WindowsIdentity windows = identity();
     RightDirectory right = new DirectoryInquiry(subject, this::add).decide();

@@ -18,6 +18,7 @@ public final class IoReason {
   public static String of(IOException error) {
     return switch (error) {
       case NoSuchFileException e -> e.getFile() + " does not exist";
+      case AccessDeniedException e when e.getReason() != null -> e.getReason();
       case AccessDeniedException e -> "access to " + e.getFile() + " is denied";
       case FileAlreadyExistsException e -> e.getFile() + " is already there";
       case NotDirectoryException e -> e.getFile() + " is not a folder";

@@ -1,6 +1,7 @@
 package io.drivemend.files;
 
 import java.io.File;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -16,7 +17,7 @@ public record ProgramFolders(Path backups, Path practice, Path logs) {
 
   /** The folders of this system and user. */
   public static ProgramFolders ofThisSystem() {
-    Path home = Path.of(System.getProperty("user.home", "."));
+    Path home = path(System.getProperty("user.home", "")).toAbsolutePath();
     return File.separatorChar == '\\' ? onWindows(System.getenv(), home) : onUnix(System.getenv(), home);
   }
 
@@ -34,7 +35,16 @@ public record ProgramFolders(Path backups, Path practice, Path logs) {
 
   /** The XDG specification has relative paths ignored; a relative %ProgramData% is no better. */
   private static Path folder(Map<String, String> environment, String name, Path otherwise) {
-    Path path = Path.of(environment.getOrDefault(name, ""));
+    Path path = path(environment.getOrDefault(name, ""));
     return path.isAbsolute() ? path : otherwise;
+  }
+
+  /** A folder that cannot be named in the locale's encoding, as one with an umlaut in ASCII, is as good as none. */
+  private static Path path(String name) {
+    try {
+      return Path.of(name);
+    } catch (InvalidPathException e) {
+      return Path.of("");
+    }
   }
 }

@@ -13,7 +13,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
-import java.util.concurrent.ThreadLocalRandom;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,14 +40,20 @@ final class HiveReplacement implements AutoCloseable {
   /**
    * Copies the hive to a new name in its own folder, because only there the swap can be atomic.
    *
-   * @param hive not a symbolic link
+   * @param hive not a symbolic link, and just found to be readable and writable
    */
-  static HiveReplacement copyOf(Path hive) throws IOException {
-    String suffix = ".drivemend-" + Long.toHexString(ThreadLocalRandom.current().nextLong()) + ".tmp";
-    HiveReplacement replacement = new HiveReplacement(hive, hive.resolveSibling(hive.getFileName() + suffix));
+  static HiveReplacement copyOf(Path hive, Instant now) throws IOException {
+    LeftCopies.sweep(hive, now);
+    HiveReplacement replacement = new HiveReplacement(hive, LeftCopies.newName(hive));
     try {
       Files.copy(hive, replacement.copy, StandardCopyOption.COPY_ATTRIBUTES);
+      Files.setLastModifiedTime(replacement.copy, FileTime.from(now)); // or it would look as old as the hive
       return replacement;
+    } catch (AccessDeniedException e) {
+      replacement.close();
+      AccessDeniedException named = new AccessDeniedException(hive.toString(), null, "its folder takes no new file");
+      named.initCause(e);
+      throw named;
     } catch (IOException e) {
       replacement.close();
       throw e;

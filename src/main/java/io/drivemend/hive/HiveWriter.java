@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
@@ -67,14 +68,15 @@ public final class HiveWriter implements RegistryWriter {
    *
    * <p>Nothing at all is written when every value already is as it should be.
    *
-   * @throws DriveMendException also with each problem of {@link HiveFile#open}, {@code HIVE_IN_USE} and {@code
-   *     HIVE_HAS_OTHER_NAMES}; the file is then byte for byte what it was
+   * @throws DriveMendException also with each problem of {@link HiveFile#open} and {@link HiveFile#requireSound}, {@code
+   *     HIVE_IN_USE} and {@code HIVE_HAS_OTHER_NAMES}; the file is then byte for byte what it was
    */
   @Override
   public void write(List<ValueChange> changes) throws DriveMendException {
     try {
       Path hive = file.toRealPath();
       BytePatch patch = new BytePatch();
+      requireFile(hive);
       requireOneName(hive);
       requireUnused(hive);
       Fingerprint original = Fingerprint.of(hive);
@@ -86,9 +88,15 @@ public final class HiveWriter implements RegistryWriter {
     } catch (NoSuchFileException e) {
       throw Problem.FILE_MISSING.causedBy(e, file);
     } catch (AccessDeniedException e) {
-      throw Problem.NO_RIGHTS_TO_WRITE.causedBy(e, file);
+      throw Problem.NO_RIGHTS_TO_WRITE.causedBy(e, file, IoReason.of(e));
     } catch (IOException e) {
       throw failed(e, IoReason.of(e));
+    }
+  }
+
+  private void requireFile(Path hive) throws IOException, DriveMendException {
+    if (!Files.readAttributes(hive, BasicFileAttributes.class).isRegularFile()) {
+      throw Problem.NOT_A_HIVE.with(file, "it is a folder, a pipe or a device");
     }
   }
 
@@ -125,6 +133,7 @@ public final class HiveWriter implements RegistryWriter {
 
   private void plan(Path hive, List<ValueChange> changes, BytePatch patch) throws DriveMendException {
     try (HiveFile opened = HiveFile.open(hive)) {
+      opened.requireSound();
       for (ValueChange change : changes) {
         requireSameShape(change);
         KeyValue record = record(opened, change.where()).orElseThrow(() -> Problem.CHANGED_SINCE.with(change.where()));
@@ -173,7 +182,7 @@ public final class HiveWriter implements RegistryWriter {
 
   private void replace(Path hive, Fingerprint original, BytePatch patch, List<ValueChange> changes)
       throws IOException, DriveMendException {
-    try (HiveReplacement replacement = HiveReplacement.copyOf(hive)) {
+    try (HiveReplacement replacement = HiveReplacement.copyOf(hive, clock.instant())) {
       steps.accept(WriteStep.COPIED);
       replacement.apply(patch);
       replacement.requireSameOwner();

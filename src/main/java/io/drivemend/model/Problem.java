@@ -66,7 +66,7 @@ public enum Problem {
 
   // 4xx: the repair
   CHANGED_SINCE("DM401", REFUSED, "%s was changed since the diagnosis. Nothing was written; diagnose again."),
-  NO_RIGHTS_TO_WRITE("DM402", NO_RIGHTS, "%s may not be written with the rights of this user. Nothing was changed."),
+  NO_RIGHTS_TO_WRITE("DM402", NO_RIGHTS, "%s may not be written with the rights of this user: %s. Nothing was changed."),
   WRITE_FAILED("DM403", FAILED_UNCHANGED, "%s could not be written: %s. Nothing was changed."),
   WRITE_PARTIAL("DM404", FAILED_AFTER_WRITE, "Writing %s failed: %s. These values are already changed: %s."),
   NOT_AS_WRITTEN("DM405", FAILED_AFTER_WRITE, "%s did not read back as written. The backup is %s."),

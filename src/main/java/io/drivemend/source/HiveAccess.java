@@ -17,6 +17,17 @@ import java.util.Optional;
  */
 record HiveAccess(Path software, Optional<Path> system) implements RegistryAccess {
 
+  /**
+   * The one way to the hives of a Windows, for a repair and for a restore.
+   *
+   * @throws DriveMendException as {@link Disk#real} and {@link Hibernation#refuse} say
+   */
+  static HiveAccess to(Path software, Optional<Path> system) throws DriveMendException {
+    Path hive = Disk.real(software);
+    Hibernation.refuse(hive);
+    return new HiveAccess(hive, system.isPresent() ? Optional.of(Disk.real(system.get())) : Optional.empty());
+  }
+
   @Override
   public RegistryReader open() throws DriveMendException {
     return HiveRegistry.open(software, system);

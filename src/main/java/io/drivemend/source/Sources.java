@@ -7,7 +7,6 @@ import io.drivemend.model.SourceRef;
 import io.drivemend.model.WindowsIdentity;
 import io.drivemend.registry.RegistryAccess;
 import io.drivemend.windows.WindowsSystem;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -57,8 +56,9 @@ public final class Sources {
   /**
    * Opens the registry that a backup was made of.
    *
-   * @throws DriveMendException with {@code OTHER_MACHINE} when this is another computer than the backup's, or with
-   *     {@code FILE_MISSING} when its hive is not there any more
+   * @param windows the Windows that the backup was made of
+   * @throws DriveMendException with {@code OTHER_MACHINE} when this is another Windows than the backup's, with {@code
+   *     FILE_MISSING} when its hive is not there any more, or as {@link #open} does
    */
   public RegistryAccess reopen(SourceRef ref, WindowsIdentity windows, String backupId) throws DriveMendException {
     return switch (ref.kind()) {
@@ -70,13 +70,7 @@ public final class Sources {
         }
         yield here.registry();
       }
-      case HIVE -> {
-        Path software = Path.of(ref.path());
-        if (!Files.exists(software)) {
-          throw Problem.FILE_MISSING.with(software);
-        }
-        yield new HiveAccess(software, Optional.empty());
-      }
+      case HIVE -> SavedHive.reopen(ref, windows, backupId);
     };
   }
 
@@ -94,17 +88,8 @@ public final class Sources {
 
   private static OpenedSource hive(String name, Path software, Optional<Path> system, FolderProbe folders)
       throws DriveMendException {
-    for (Path file : system.isPresent() ? new Path[] {software, system.get()} : new Path[] {software}) {
-      if (!Files.exists(file)) {
-        throw Problem.FILE_MISSING.with(file);
-      }
-    }
-    Path absolute = software.toAbsolutePath().normalize();
+    HiveAccess access = HiveAccess.to(software, system);
     return new OpenedSource(
-        name,
-        new SourceRef(SourceRef.Kind.HIVE, absolute.toString()),
-        new HiveAccess(absolute, system.map(Path::toAbsolutePath)),
-        Optional.empty(),
-        folders);
+        name, new SourceRef(SourceRef.Kind.HIVE, access.software().toString()), access, Optional.empty(), folders);
   }
 }

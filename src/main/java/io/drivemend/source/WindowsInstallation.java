@@ -1,25 +1,23 @@
 package io.drivemend.source;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import io.drivemend.diagnosis.FolderProbe;
 import io.drivemend.files.IoReason;
 import io.drivemend.model.DriveMendException;
 import io.drivemend.model.Problem;
 import io.drivemend.model.WindowsPath;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * A Windows that does not run, found on a disk. Names are compared without regard to case, because a Linux mount of NTFS
- * keeps the case that Windows ignores.
+ * A Windows that does not run, found on a disk.
  *
  * @param folder its Windows folder
  * @param software its SOFTWARE hive
@@ -27,34 +25,49 @@ import java.util.stream.Stream;
  */
 record WindowsInstallation(Path folder, Path software, Optional<Path> system) {
 
-  /** A drive's root has a few dozen folders; this many is no drive. */
-  private static final int MOST_CHILDREN = 10_000;
+  private static final Logger LOG = LoggerFactory.getLogger(WindowsInstallation.class);
+
+  /** A drive's root has a few dozen folders; one with more than this is no drive. */
+  private static final int MOST_FOLDERS = 10_000;
 
   /**
    * Finds the Windows in a folder.
    *
    * @param place a Windows folder, or a drive with one
-   * @throws DriveMendException with {@code FILE_MISSING}, {@code FILE_UNREADABLE}, {@code NO_WINDOWS_THERE}, {@code
-   *     SEVERAL_WINDOWS_THERE} or {@code HIBERNATED}
+   * @throws DriveMendException with {@code FILE_MISSING}, {@code FILE_UNREADABLE}, {@code NO_RIGHTS_TO_READ}, {@code
+   *     NO_WINDOWS_THERE} or {@code SEVERAL_WINDOWS_THERE}
    */
   static WindowsInstallation find(Path place) throws DriveMendException {
-    if (!Files.exists(place)) {
-      throw Problem.FILE_MISSING.with(place);
-    }
+    Path folder = Disk.real(place);
     try {
-      Optional<WindowsInstallation> itself = in(place.toAbsolutePath().normalize());
-      WindowsInstallation found = itself.isPresent() ? itself.get() : onDrive(place.toAbsolutePath().normalize());
-      found.refuseHibernated();
-      return found;
+      Optional<WindowsInstallation> itself = in(folder);
+      return itself.isPresent() ? itself.get() : onDrive(folder);
+    } catch (NotDirectoryException e) {
+      throw Problem.NO_WINDOWS_THERE.causedBy(e, place, "it is not a folder");
     } catch (IOException e) {
-      throw Problem.FILE_UNREADABLE.causedBy(e, place, IoReason.of(e));
+      throw Disk.problem(place, e);
     }
   }
 
   private static WindowsInstallation onDrive(Path drive) throws IOException, DriveMendException {
+    List<Path> doors = Disk.doors(drive, MOST_FOLDERS + 1);
+    if (doors.size() > MOST_FOLDERS) {
+      throw Problem.NO_WINDOWS_THERE.with(drive, "it has too many folders for a drive; choose the Windows folder");
+    }
     List<WindowsInstallation> found = new ArrayList<>();
-    for (Path child : children(drive)) {
-      in(child).ifPresent(found::add);
+    Optional<IOException> closed = Optional.empty();
+    for (Path door : doors) {
+      try {
+        in(door).ifPresent(found::add);
+      } catch (NotDirectoryException | NoSuchFileException e) {
+        LOG.debug("{} is a device, or a link that leads nowhere", door);
+      } catch (IOException e) {
+        LOG.info("{} cannot be looked into: {}", door, IoReason.of(e));
+        closed = mayHoldWindows(door, e) ? Optional.of(e) : closed;
+      }
+    }
+    if (found.isEmpty() && closed.isPresent()) {
+      throw closed.get();
     }
     return switch (found.size()) {
       case 0 -> throw Problem.NO_WINDOWS_THERE.with(drive, "there is no System32\\config\\SOFTWARE");
@@ -65,30 +78,23 @@ record WindowsInstallation(Path folder, Path software, Optional<Path> system) {
     };
   }
 
-  private static Optional<WindowsInstallation> in(Path folder) throws IOException {
-    Optional<Path> config = child(folder, "system32").flatMap(system32 -> child(system32, "config"));
-    Optional<Path> software = config.flatMap(parent -> child(parent, "software")).filter(Files::isRegularFile);
-    return software.map(
-        hive ->
-            new WindowsInstallation(
-                folder, hive, config.flatMap(parent -> child(parent, "system")).filter(Files::isRegularFile)));
+  /**
+   * Whether a folder that cannot be looked into is worth a complaint. Each drive has some, such as System Volume
+   * Information; but this one has the name of a Windows folder, or it could be entered and something below could not.
+   */
+  private static boolean mayHoldWindows(Path folder, IOException failure) {
+    boolean below = failure instanceof FileSystemException e && !folder.toString().equals(e.getFile());
+    return below || Disk.isNamed(folder, "windows") || Disk.isNamed(folder, "winnt");
   }
 
-  /** Whether {@code hiberfil.sys} holds the image of a sleeping Windows; awake, its first bytes are wiped. */
-  private void refuseHibernated() throws IOException, DriveMendException {
-    Path drive = folder.getParent();
-    if (drive == null) {
-      return;
+  private static Optional<WindowsInstallation> in(Path folder) throws IOException {
+    Optional<Path> system32 = Disk.folder(folder, "system32");
+    Optional<Path> config = system32.isEmpty() ? Optional.empty() : Disk.folder(system32.get(), "config");
+    Optional<Path> software = config.isEmpty() ? Optional.empty() : Disk.file(config.get(), "software");
+    if (config.isEmpty() || software.isEmpty()) {
+      return Optional.empty();
     }
-    Optional<Path> image = child(drive, "hiberfil.sys").filter(Files::isRegularFile);
-    if (image.isPresent()) {
-      try (InputStream in = Files.newInputStream(image.get())) {
-        String signature = new String(in.readNBytes(4), US_ASCII);
-        if (signature.equalsIgnoreCase("hibr") || signature.equalsIgnoreCase("rstr")) {
-          throw Problem.HIBERNATED.with(drive);
-        }
-      }
-    }
+    return Optional.of(new WindowsInstallation(folder, software.get(), Disk.file(config.get(), "system")));
   }
 
   /** Looks whether a path names the folder in which this Windows was found. Its letter cannot be seen from here. */
@@ -109,24 +115,5 @@ record WindowsInstallation(Path folder, Path software, Optional<Path> system) {
   private static String lastName(WindowsPath path) {
     String folder = path.folder().replaceFirst("\\\\$", "");
     return folder.substring(folder.lastIndexOf('\\') + 1);
-  }
-
-  private static Optional<Path> child(Path folder, String name) {
-    try {
-      return children(folder).stream()
-          .filter(child -> String.valueOf(child.getFileName()).toLowerCase(Locale.ROOT).equals(name))
-          .findFirst();
-    } catch (IOException e) {
-      return Optional.empty(); // a folder that may not be listed, as System Volume Information
-    }
-  }
-
-  private static List<Path> children(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> children = Files.list(folder)) {
-      return children.limit(MOST_CHILDREN).sorted().toList();
-    }
   }
 }

@@ -35,20 +35,20 @@ final class NativeFailure extends Exception {
    * @param what the key or value that was read
    */
   DriveMendException whileReading(Object what) {
-    return onRegistry(Problem.NO_RIGHTS_TO_READ, what);
+    return code == WinError.ERROR_ACCESS_DENIED ? Problem.NO_RIGHTS_TO_READ.causedBy(this, what) : callFailed(what);
   }
 
   /**
    * @param what the key or value that was to be written; nothing may have been written yet
    */
   DriveMendException beforeWriting(Object what) {
-    return onRegistry(Problem.NO_RIGHTS_TO_WRITE, what);
+    return code == WinError.ERROR_ACCESS_DENIED
+        ? Problem.NO_RIGHTS_TO_WRITE.causedBy(this, what, reason())
+        : callFailed(what);
   }
 
-  private DriveMendException onRegistry(Problem noRights, Object what) {
-    return code == WinError.ERROR_ACCESS_DENIED
-        ? noRights.causedBy(this, what)
-        : Problem.REGISTRY_CALL_FAILED.causedBy(this, function, what, code, words(code));
+  private DriveMendException callFailed(Object what) {
+    return Problem.REGISTRY_CALL_FAILED.causedBy(this, function, what, code, words(code));
   }
 
   /** For functions that have nothing to do with the registry. */

@@ -26,6 +26,12 @@ class ProgramFoldersTest {
   }
 
   @Test
+  void ignoresFoldersThatCannotBeNamed() {
+    ProgramFolders folders = ProgramFolders.onUnix(Map.of("XDG_DATA_HOME", "/da\0ta"), HOME);
+    assertThat(folders.backups()).isEqualTo(HOME.resolve(".local/share/drivemend/backups"));
+  }
+
+  @Test
   void sharesBackupsBetweenTheUsersOfAWindowsMachine() {
     Path shared = Path.of("/shared").toAbsolutePath();
     ProgramFolders folders = ProgramFolders.onWindows(Map.of("ProgramData", shared.toString()), HOME);

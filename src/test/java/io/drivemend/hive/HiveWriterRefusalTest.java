@@ -113,7 +113,9 @@ class HiveWriterRefusalTest {
     assumeFalse(System.getProperty("user.name", "").equals("root"), "root may write everywhere");
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-xr-xr-x"));
     try {
-      assertThat(refused(ArticleHive.repair())).isEqualTo(Problem.NO_RIGHTS_TO_WRITE);
+      DriveMendException thrown = refusal(ArticleHive.repair());
+      assertThat(thrown.problem()).isEqualTo(Problem.NO_RIGHTS_TO_WRITE);
+      assertThat(thrown).hasMessageContaining("its folder takes no new file");
     } finally {
       Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
@@ -173,6 +175,10 @@ class HiveWriterRefusalTest {
   }
 
   private Problem refused(ValueChange... changes) throws IOException {
+    return refusal(changes).problem();
+  }
+
+  private DriveMendException refusal(ValueChange... changes) throws IOException {
     List<String> names = names();
     byte[] old = Files.readAllBytes(file);
     DriveMendException thrown =
@@ -180,7 +186,7 @@ class HiveWriterRefusalTest {
     assertThat(thrown).isNotNull();
     assertThat(file).hasBinaryContent(old);
     assertThat(names()).isEqualTo(names);
-    return thrown.problem();
+    return thrown;
   }
 
   private List<String> names() throws IOException {

@@ -10,11 +10,15 @@ import io.drivemend.model.RegistryValue;
 import io.drivemend.model.ValueType;
 import io.drivemend.model.View;
 import io.drivemend.testing.ExternalTool;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -23,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,6 +144,43 @@ class HiveWriterTest {
     var before = Files.readAttributes(file, "unix:uid,gid,mode");
     new HiveWriter(file).write(List.of(ArticleHive.repair()));
     assertThat(Files.readAttributes(file, "unix:uid,gid,mode")).isEqualTo(before);
+  }
+
+  @Test
+  void copiesThatAKilledRepairLeftAreRemovedAfterADay() throws Exception {
+    Path file = ArticleHive.write(folder);
+    FileTime twoDaysAgo = FileTime.from(NOW.minus(Duration.ofDays(2)));
+    Path left = Files.writeString(folder.resolve("SOFTWARE.drivemend-1a2b.tmp"), "half a hive");
+    Path foreign = Files.writeString(folder.resolve("SOFTWARE.drivemend-note.tmp"), "not ours");
+    Path young = Files.writeString(folder.resolve("SOFTWARE.drivemend-3c.tmp"), "may be in use");
+    for (Path old : List.of(file, left, foreign)) {
+      Files.setLastModifiedTime(old, twoDaysAgo);
+    }
+    Files.setLastModifiedTime(young, FileTime.from(NOW));
+    List<FileTime> ages = new ArrayList<>();
+    HiveWriter writer =
+        new HiveWriter(file, InstantSource.fixed(NOW), step -> {
+          if (step == WriteStep.COPIED) {
+            ages.addAll(agesOfCopies());
+          }
+        });
+    writer.write(List.of(ArticleHive.repair()));
+    assertThat(left).doesNotExist();
+    assertThat(foreign).exists();
+    assertThat(young).exists();
+    assertThat(ages).hasSize(3).filteredOn(twoDaysAgo::equals).hasSize(1); // the foreign one's, not the new copy's
+  }
+
+  private List<FileTime> agesOfCopies() {
+    try (Stream<Path> files = Files.list(folder)) {
+      List<FileTime> ages = new ArrayList<>();
+      for (Path copy : files.filter(path -> path.toString().endsWith(".tmp")).toList()) {
+        ages.add(Files.getLastModifiedTime(copy));
+      }
+      return ages;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

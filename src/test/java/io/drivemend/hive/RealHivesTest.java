@@ -40,6 +40,7 @@ class RealHivesTest {
   })
   void everyKeyAndValueIsRead(String name, int expectedKeys, int expectedValues) throws Exception {
     try (HiveFile hive = HiveFile.open(SharedHives.unpack(name, folder))) {
+      hive.requireSound();
       walk(hive, hive.root());
     }
     assertThat(keys).isEqualTo(expectedKeys);

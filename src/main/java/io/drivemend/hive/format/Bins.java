@@ -45,6 +45,11 @@ final class Bins {
     return size;
   }
 
+  /** Where each bin begins, in order; a copy. */
+  int[] starts() {
+    return starts.clone();
+  }
+
   /**
    * How many bytes of the bin lie behind an offset in the bins.
    *

@@ -3,11 +3,25 @@ package io.drivemend.hive.format;
 import io.drivemend.model.DriveMendException;
 
 /** Finds cells in use by their offset in the bins (specification: Cell). */
-record Cells(HiveBytes bytes, Bins bins) {
+class Cells {
 
   /** The smallest cell that holds a key node, in bytes; no hive has more keys than such cells. */
   private static final int SMALLEST_KEY = Regf.CELL_HEADER_SIZE + Regf.KEY_NODE_SIZE;
 
+  private final HiveBytes bytes;
+  private final Bins bins;
+
+  Cells(HiveBytes bytes, Bins bins) {
+    this.bytes = bytes;
+    this.bins = bins;
+  }
+
+  /** The bins that the cells stand in. */
+  final Bins bins() {
+    return bins;
+  }
+
+  /** The cell that something else points to. */
   Cell at(int offset) throws DriveMendException {
     long place = Regf.BASE_BLOCK_SIZE + Integer.toUnsignedLong(offset);
     int room = bins.roomAt(offset);
@@ -25,7 +39,7 @@ record Cells(HiveBytes bytes, Bins bins) {
   }
 
   /** The most keys that the bins have room for. */
-  int mostKeys() {
+  final int mostKeys() {
     return bins.size() / SMALLEST_KEY;
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,9 +41,7 @@ final class HiveBytes implements AutoCloseable {
 
   static HiveBytes open(Path file) throws DriveMendException {
     try {
-      if (Files.isDirectory(file)) {
-        throw Problem.NOT_A_HIVE.with(file, "it is a folder");
-      }
+      requireFile(file);
       FileChannel channel = FileChannel.open(file);
       try {
         long size = channel.size();
@@ -56,6 +55,14 @@ final class HiveBytes implements AutoCloseable {
       }
     } catch (IOException e) {
       throw unreadable(file, e);
+    }
+  }
+
+  /** Opening a pipe would wait for whoever writes to it, and a device may have no end. */
+  private static void requireFile(Path file) throws IOException, DriveMendException {
+    BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+    if (!attributes.isRegularFile()) {
+      throw Problem.NOT_A_HIVE.with(file, attributes.isDirectory() ? "it is a folder" : "it is a pipe or a device");
     }
   }
 

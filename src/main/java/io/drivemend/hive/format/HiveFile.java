@@ -3,7 +3,6 @@ package io.drivemend.hive.format;
 import io.drivemend.hive.format.KeyValue.Extent;
 import io.drivemend.model.DriveMendException;
 import io.drivemend.model.RegistryValue;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,8 +54,14 @@ public final class HiveFile implements AutoCloseable {
   /** The direct subkeys, in the hive's order. Walking down all of them ends: a loop is damage. */
   public List<KeyNode> subkeys(KeyNode key) throws DriveMendException {
     List<KeyNode> subkeys = new ArrayList<>();
+    long names = 0;
     for (int offset : SubkeyList.read(cells, key)) {
-      subkeys.add(key.subkey(cells, offset));
+      KeyNode subkey = key.subkey(cells, offset);
+      names += subkey.name().length();
+      if (names > baseBlock.binsSize()) {
+        throw cells.at(offset).damaged("the names of one key's subkeys are larger than the hive");
+      }
+      subkeys.add(subkey);
     }
     return subkeys;
   }
@@ -86,25 +91,7 @@ public final class HiveFile implements AutoCloseable {
 
   /** The key's value records, in the hive's order. */
   public List<KeyValue> valueRecords(KeyNode key) throws DriveMendException {
-    if (key.valueCount() == 0) {
-      return List.of();
-    }
-    Cell list = cells.at(key.valueList());
-    if (key.valueCount() < 0 || key.valueCount() > list.size() / Integer.BYTES) {
-      throw list.damaged("the list is too small for " + Integer.toUnsignedString(key.valueCount()) + " values");
-    }
-    ByteBuffer offsets = list.read(0, key.valueCount() * Integer.BYTES);
-    List<KeyValue> values = new ArrayList<>();
-    long total = 0;
-    while (offsets.hasRemaining()) {
-      KeyValue value = KeyValue.read(cells, baseBlock.minorVersion(), offsets.getInt());
-      total += value.size();
-      if (total > baseBlock.binsSize()) {
-        throw list.damaged("the values of one key are larger than the hive");
-      }
-      values.add(value);
-    }
-    return values;
+    return ValueList.read(cells, baseBlock.minorVersion(), key);
   }
 
   /** The value of a name, in whatever case it is spelled. */
@@ -130,6 +117,16 @@ public final class HiveFile implements AutoCloseable {
       filled += extent.length();
     }
     return new RegistryValue(value.name(), value.type(), data);
+  }
+
+  /**
+   * Goes through the whole hive: every cell, every key and every value.
+   *
+   * @throws DriveMendException with {@code HIVE_DAMAGED} also where two of them share a cell: a change of the one would
+   *     change the other
+   */
+  public void requireSound() throws DriveMendException {
+    WholeHive.requireSound(bytes, baseBlock, cells);
   }
 
   @Override

@@ -18,7 +18,7 @@ public record KeyNode(
   static final int DEEPEST = 512;
 
   static KeyNode root(Cells cells, int offset) throws DriveMendException {
-    return read(cells, offset, 0);
+    return read(cells.at(offset), offset, 0);
   }
 
   /**
@@ -26,8 +26,8 @@ public record KeyNode(
    * whoever walks down from the root comes to an end.
    */
   KeyNode subkey(Cells cells, int offset) throws DriveMendException {
-    KeyNode subkey = read(cells, offset, depth + 1);
     Cell place = cells.at(offset);
+    KeyNode subkey = read(place, offset, depth + 1);
     if (subkey.parent() != cell) {
       throw place.damaged("the key is listed by another key than its parent");
     }
@@ -40,8 +40,7 @@ public record KeyNode(
     return subkey;
   }
 
-  private static KeyNode read(Cells cells, int offset, int depth) throws DriveMendException {
-    Cell cell = cells.at(offset);
+  private static KeyNode read(Cell cell, int offset, int depth) throws DriveMendException {
     ByteBuffer node = cell.read("nk", Regf.KEY_NODE_SIZE);
     int flags = node.getShort(2);
     boolean hasValues = (flags & Regf.KEY_PREDEF_HANDLE) == 0;

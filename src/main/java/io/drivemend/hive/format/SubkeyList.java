@@ -34,12 +34,8 @@ final class SubkeyList {
     if (list.count != expected) {
       throw cell.damaged("the list has " + list.count + " subkeys, and the key counts " + expected);
     }
-    int[] sorted = list.offsets.clone();
-    Arrays.sort(sorted);
-    for (int i = 1; i < sorted.length; i++) {
-      if (sorted[i] == sorted[i - 1]) {
-        throw cell.damaged("the list has a subkey twice");
-      }
+    if (Offsets.repeat(list.offsets)) {
+      throw cell.damaged("the list has a subkey twice");
     }
     return list.offsets;
   }

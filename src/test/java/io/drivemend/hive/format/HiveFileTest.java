@@ -2,6 +2,7 @@ package io.drivemend.hive.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.drivemend.hive.HiveBuilder;
 import io.drivemend.hive.HiveWriter;
@@ -13,6 +14,7 @@ import io.drivemend.model.ValueChange;
 import io.drivemend.model.ValueLocation;
 import io.drivemend.model.ValueType;
 import io.drivemend.model.View;
+import io.drivemend.testing.ExternalTool;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
@@ -20,10 +22,12 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -189,6 +193,108 @@ class HiveFileTest {
     assertThat(refused()).isEqualTo(Problem.HIVE_DAMAGED);
   }
 
+  @Test
+  void aValueThatIsListedTwice() throws Exception {
+    edit(hive -> {
+      int list = valueList(hive, find(hive, "vk"));
+      hive.putInt(list + 4, hive.getInt(list));
+    });
+    assertThat(refused()).isEqualTo(Problem.HIVE_DAMAGED);
+  }
+
+  /** Each record lies within the one before it and claims the same long name. */
+  @Test
+  void valuesWhoseNamesAreLargerThanTheHive() throws Exception {
+    int count = 1000;
+    ByteBuffer records = ByteBuffer.allocate(100_000).order(ByteOrder.LITTLE_ENDIAN);
+    for (int at = 4; at < 4 + count * 24; at += 24) {
+      records.putInt(at, -60_032).put(at + 4, "vk".getBytes(StandardCharsets.US_ASCII)).putShort(at + 6, (short) 60_000);
+      records.putInt(at + 8, Regf.DATA_INLINE).putShort(at + 20, (short) Regf.VALUE_COMP_NAME);
+    }
+    Files.delete(file);
+    new HiveBuilder(3)
+        .put("Key", new RegistryValue("list", ValueType.REG_BINARY, new byte[count * Integer.BYTES]))
+        .put("Key", new RegistryValue("records", ValueType.REG_BINARY, records.array()))
+        .write(file);
+    edit(hive -> {
+      int value = find(hive, "vk");
+      int list = hive.getInt(value + 8);
+      int key = FIRST_BIN + hive.getInt(find(hive, "lf") + 4) + Regf.CELL_HEADER_SIZE;
+      int first = hive.getInt(FIRST_BIN + hive.getInt(valueList(hive, value) + 4) + Regf.CELL_HEADER_SIZE + 8);
+      for (int i = 0; i < count; i++) {
+        hive.putInt(FIRST_BIN + list + Regf.CELL_HEADER_SIZE + i * Integer.BYTES, first + 8 + i * 24);
+      }
+      hive.putInt(key + 36, count).putInt(key + 40, list);
+    });
+    DriveMendException thrown = catchThrowableOfType(DriveMendException.class, this::readKey);
+    assertThat(thrown).hasMessageContaining("the values of one key are larger than the hive");
+  }
+
+  @Test
+  void subkeysWhoseNamesAreLargerThanTheHive() throws Exception {
+    int count = 1000;
+    ByteBuffer records = ByteBuffer.allocate(150_000).order(ByteOrder.LITTLE_ENDIAN);
+    for (int at = 4; at < 4 + count * 80; at += 80) {
+      records.putInt(at, -60_080).put(at + 4, "nk".getBytes(StandardCharsets.US_ASCII)).putShort(at + 6, (short) 0x20);
+      records.putShort(at + 76, (short) 60_000);
+    }
+    Files.delete(file);
+    new HiveBuilder(3)
+        .put("Key", new RegistryValue("list", ValueType.REG_BINARY, new byte[4 + count * Integer.BYTES]))
+        .put("Key", new RegistryValue("records", ValueType.REG_BINARY, records.array()))
+        .write(file);
+    edit(hive -> {
+      int value = find(hive, "vk");
+      int list = hive.getInt(value + 8);
+      int key = hive.getInt(find(hive, "lf") + 4);
+      int first = hive.getInt(FIRST_BIN + hive.getInt(valueList(hive, value) + 4) + Regf.CELL_HEADER_SIZE + 8);
+      int content = FIRST_BIN + list + Regf.CELL_HEADER_SIZE;
+      hive.put(content, "li".getBytes(StandardCharsets.US_ASCII)).putShort(content + 2, (short) count);
+      for (int i = 0; i < count; i++) {
+        int record = first + 8 + i * 80;
+        hive.putInt(content + 4 + i * Integer.BYTES, record).putInt(FIRST_BIN + record + 20, key);
+      }
+      hive.putInt(FIRST_BIN + key + 24, count).putInt(FIRST_BIN + key + 32, list);
+    });
+    DriveMendException thrown =
+        catchThrowableOfType(
+            DriveMendException.class,
+            () -> {
+              try (HiveFile hive = HiveFile.open(file)) {
+                assertThat(hive.subkeys(hive.find(List.of("Key")).orElseThrow())).isNull();
+              }
+            });
+    assertThat(thrown).hasMessageContaining("the names of one key's subkeys are larger than the hive");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"nk, 0", "nk, 44"})
+  void damageFarFromTheValue(String signature, int field) throws Exception {
+    edit(hive -> hive.putInt(findLast(hive, signature) + field, 4));
+    assertThat(repairRefused()).isEqualTo(Problem.HIVE_DAMAGED);
+  }
+
+  @Test
+  void aFreeCellThatDoesNotFitItsBin() throws Exception {
+    edit(hive -> {
+      int cell = FIRST_BIN + Regf.BIN_HEADER_SIZE;
+      while (hive.getInt(cell) < 0) {
+        cell -= hive.getInt(cell);
+      }
+      hive.putInt(cell, hive.getInt(cell) + 8);
+    });
+    assertThat(repairRefused()).isEqualTo(Problem.HIVE_DAMAGED);
+  }
+
+  @Test
+  void twoValuesThatShareTheirData() throws Exception {
+    Files.delete(file);
+    RegistryValue twin = RegistryValue.string("Twin", ValueType.REG_SZ, "C:\\WINNT");
+    new HiveBuilder(5).put("Key", PATH_NAME).put("Other", twin).write(file);
+    edit(hive -> hive.putInt(findLast(hive, "vk") + 8, hive.getInt(find(hive, "vk") + 8)));
+    assertThat(repairRefused()).isEqualTo(Problem.HIVE_DAMAGED);
+  }
+
   @ParameterizedTest
   @CsvSource({"2, 1", "2, 0xffff", "4, -1", "4, 32"})
   void aBrokenBigDataRecord(int field, String value) throws Exception {
@@ -225,20 +331,39 @@ class HiveFileTest {
     assertThat(thrown).hasMessage(file + " is damaged at offset 0x1000: a hive bin should begin here.");
   }
 
+  @Test
+  void aPipe() throws Exception {
+    Path pipe = folder.resolve("pipe");
+    ExternalTool.assumeInstalled("mkfifo").run(pipe);
+    for (ThrowingCallable use : List.<ThrowingCallable>of(() -> HiveFile.open(pipe).close(), () -> repair(pipe))) {
+      DriveMendException thrown =
+          assertTimeoutPreemptively(
+              Duration.ofSeconds(10), () -> catchThrowableOfType(DriveMendException.class, use));
+      assertThat(thrown.problem()).isEqualTo(Problem.NOT_A_HIVE);
+    }
+  }
+
   /** Reads the value as a diagnosis does, then tries the repair; both must give the same problem. */
   private Problem refused() throws IOException {
-    byte[] before = Files.readAllBytes(file);
     DriveMendException reading = catchThrowableOfType(DriveMendException.class, this::readKey);
-    byte[] data = PATH_NAME.data();
-    data[0] = 'D';
-    ValueChange change =
-        new ValueChange(new ValueLocation(View.NATIVE, KEY, "PathName"), PATH_NAME, PATH_NAME.withData(data));
-    DriveMendException writing =
-        catchThrowableOfType(DriveMendException.class, () -> new HiveWriter(file).write(List.of(change)));
-    assertThat(writing.problem()).isEqualTo(reading.problem());
+    assertThat(repairRefused()).isEqualTo(reading.problem());
+    return reading.problem();
+  }
+
+  private Problem repairRefused() throws IOException {
+    byte[] before = Files.readAllBytes(file);
+    DriveMendException writing = catchThrowableOfType(DriveMendException.class, () -> repair(file));
+    assertThat(writing).isNotNull();
     assertThat(file).hasBinaryContent(before);
     assertThat(folder.toFile().list()).containsExactly("SOFTWARE");
-    return reading.problem();
+    return writing.problem();
+  }
+
+  private static void repair(Path hive) throws DriveMendException {
+    byte[] data = PATH_NAME.data();
+    data[0] = 'D';
+    ValueLocation where = new ValueLocation(View.NATIVE, KEY, "PathName");
+    new HiveWriter(hive).write(List.of(new ValueChange(where, PATH_NAME, PATH_NAME.withData(data))));
   }
 
   private void readKey() throws DriveMendException {
@@ -301,5 +426,25 @@ class HiveFileTest {
       }
     }
     throw new AssertionError("no " + signature + " in the hive");
+  }
+
+  private static int findLast(ByteBuffer hive, String signature) {
+    String text = StandardCharsets.ISO_8859_1.decode(hive.duplicate()).toString();
+    int at = text.lastIndexOf(signature);
+    while (at % Regf.CELL_ALIGNMENT != Regf.CELL_HEADER_SIZE) {
+      at = text.lastIndexOf(signature, at - 1);
+    }
+    return at;
+  }
+
+  /** The content of the first key's list of values, which begins with a certain one. */
+  private static int valueList(ByteBuffer hive, int firstValue) {
+    int offset = firstValue - Regf.CELL_HEADER_SIZE - FIRST_BIN;
+    for (int at = FIRST_BIN + Regf.BIN_HEADER_SIZE + Regf.CELL_HEADER_SIZE; at < hive.limit(); at += Regf.CELL_ALIGNMENT) {
+      if (hive.getInt(at) == offset) {
+        return at;
+      }
+    }
+    throw new AssertionError("no list begins with the value");
   }
 }

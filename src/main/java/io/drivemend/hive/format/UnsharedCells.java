@@ -1,0 +1,49 @@
+package io.drivemend.hive.format;
+
+import io.drivemend.model.DriveMendException;
+import java.util.BitSet;
+
+/** Cells of which each may be asked for once, because only one thing may point to it. */
+final class UnsharedCells extends Cells {
+
+  /** The cells in use that nothing has pointed to yet, by their offset over {@link Regf#CELL_ALIGNMENT}. */
+  private final BitSet unclaimed;
+
+  private UnsharedCells(HiveBytes bytes, Bins bins, BitSet unclaimed) {
+    super(bytes, bins);
+    this.unclaimed = unclaimed;
+  }
+
+  /** Goes through the cells of every bin: they stand one behind the other and fill it. */
+  static UnsharedCells of(HiveBytes bytes, Bins bins) throws DriveMendException {
+    BitSet inUse = new BitSet(bins.size() / Regf.CELL_ALIGNMENT);
+    for (int bin : bins.starts()) {
+      int offset = bin + Regf.BIN_HEADER_SIZE;
+      for (int room = bins.roomAt(offset); room > 0; ) {
+        long place = Regf.BASE_BLOCK_SIZE + (long) offset;
+        int size = bytes.read(place, Regf.CELL_HEADER_SIZE).getInt();
+        long length = Math.abs((long) size);
+        if (length == 0 || length > room || length % Regf.CELL_ALIGNMENT != 0) {
+          throw bytes.damaged(place, "a cell cannot have " + length + " bytes here");
+        }
+        if (size < 0) {
+          inUse.set(offset / Regf.CELL_ALIGNMENT);
+        }
+        offset += (int) length;
+        room -= (int) length;
+      }
+    }
+    return new UnsharedCells(bytes, bins, inUse);
+  }
+
+  @Override
+  Cell at(int offset) throws DriveMendException {
+    Cell cell = super.at(offset);
+    int number = offset / Regf.CELL_ALIGNMENT;
+    if (!unclaimed.get(number)) {
+      throw cell.damaged("two things point to this cell, or it lies within another");
+    }
+    unclaimed.clear(number);
+    return cell;
+  }
+}
