@@ -2,6 +2,7 @@ package io.drivemend.backup;
 
 import io.drivemend.files.DurableFiles;
 import io.drivemend.files.IoReason;
+import io.drivemend.files.OwnerOnly;
 import io.drivemend.files.Sha256;
 import io.drivemend.model.DriveMendException;
 import io.drivemend.model.Problem;
@@ -64,9 +65,9 @@ public final class BackupStore {
       throws DriveMendException {
     OffsetDateTime now = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
     try {
-      Files.createDirectories(root);
+      OwnerOnly.createFolders(root);
       String id = BackupId.free(root, now, label(request));
-      Path unfinished = Files.createDirectory(root.resolve("." + id + UNFINISHED));
+      Path unfinished = OwnerOnly.createFolder(root.resolve("." + id + UNFINISHED));
       try {
         Manifest description =
             new Manifest(

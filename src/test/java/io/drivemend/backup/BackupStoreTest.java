@@ -6,6 +6,7 @@ import static io.drivemend.testing.Registries.windows10OnD;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.drivemend.model.Problem;
 import io.drivemend.model.RegistryValue;
@@ -17,6 +18,7 @@ import io.drivemend.registry.InMemoryRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -68,6 +70,22 @@ class BackupStoreTest {
     Backup backup =
         store.create(request(WINDOWS_10, new SourceRef(SourceRef.Kind.HIVE, hive.toString())), file -> {}).backup();
     assertThat(backup.folder().resolve("hive-SOFTWARE")).hasSameBinaryContentAs(hive);
+  }
+
+  @Test
+  void showsABackupToItsOwnerAlone() throws Exception {
+    assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"));
+    Path hive = Files.write(folder.resolve("SOFTWARE"), new byte[] {1, 2, 3});
+    Backup backup =
+        store.create(request(WINDOWS_10, new SourceRef(SourceRef.Kind.HIVE, hive.toString())), file -> {}).backup();
+    store.record(backup, BackupState.APPLIED);
+    try (Stream<Path> paths = Files.walk(store.root())) {
+      for (Path path : paths.toList()) {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+            .as(path.toString())
+            .isEqualTo(Files.isDirectory(path) ? "rwx------" : "rw-------");
+      }
+    }
   }
 
   @Test
