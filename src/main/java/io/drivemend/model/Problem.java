@@ -69,6 +69,11 @@ public enum Problem {
   WRITE_PARTIAL("DM404", FAILED_AFTER_WRITE, "Writing %s failed: %s. These values are already changed: %s."),
   NOT_AS_WRITTEN("DM405", FAILED_AFTER_WRITE, "%s did not read back as written. The backup is %s."),
   STATE_NOT_RECORDED("DM406", FAILED_AFTER_WRITE, "The values were written, but the backup %s could not record it: %s."),
+  NOT_READ_BACK("DM408", FAILED_AFTER_WRITE, "The values were written, but could not be read back: %s. The backup is %s."),
+  WRITE_UNKNOWN(
+      "DM409",
+      FAILED_AFTER_WRITE,
+      "Writing ended with an error inside DriveMend: %s. The old or the new values may stand there. The backup is %s."),
   NOT_CONFIRMED("DM407", REFUSED, "Nothing was written, because nobody confirmed it. Use --yes, or run it in a terminal."),
 
   // 5xx: restoring
