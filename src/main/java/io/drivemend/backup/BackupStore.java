@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 public final class BackupStore {
 
   /** Far more than a manifest of two values has, far less than what would fill the memory. */
-  private static final int LARGEST_MANIFEST = 16 << 20;
+  private static final int LARGEST_MANIFEST = 1 << 20;
 
   private static final String UNFINISHED = ".unfinished";
 
@@ -145,7 +145,7 @@ public final class BackupStore {
   }
 
   /**
-   * Reads a backup's manifest and state.
+   * Reads a backup's manifest and state. A state that cannot be read is {@link BackupState#UNKNOWN}.
    *
    * @throws DriveMendException with {@code BACKUP_MISSING}, {@code BACKUP_NOT_INTACT} or {@code BACKUP_SCHEMA_UNKNOWN}
    */
@@ -155,11 +155,7 @@ public final class BackupStore {
       throw Problem.BACKUP_MISSING.with(id, root);
     }
     try {
-      Path file = folder.resolve(BackupWriter.MANIFEST);
-      if (Files.size(file) > LARGEST_MANIFEST) {
-        throw Problem.BACKUP_NOT_INTACT.with(id, "its manifest is too large");
-      }
-      Manifest manifest = ManifestJson.read(Files.readAllBytes(file));
+      Manifest manifest = ManifestJson.read(PlainFile.read(folder.resolve(BackupWriter.MANIFEST), LARGEST_MANIFEST));
       if (!manifest.id().equals(id)) {
         throw Problem.BACKUP_NOT_INTACT.with(id, "its manifest is that of " + manifest.id());
       }

@@ -15,16 +15,21 @@ import io.drivemend.model.ValueChange;
 import io.drivemend.model.ValueType;
 import io.drivemend.model.WindowsIdentity;
 import io.drivemend.registry.InMemoryRegistry;
+import io.drivemend.testing.ExternalTool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BackupStoreTest {
 
@@ -99,11 +104,56 @@ class BackupStoreTest {
   @Test
   void recordsHowFarTheRepairCame() throws Exception {
     Backup backup = store.create(request(WINDOWS_10, SourceRef.THIS_COMPUTER), file -> {}).backup();
-    for (BackupState state : BackupState.values()) {
+    for (BackupState state : EnumSet.complementOf(EnumSet.of(BackupState.UNKNOWN))) {
       store.record(backup, state);
       assertThat(store.find(backup.id()).state()).isEqualTo(state);
     }
     assertThat(names(backup)).contains("state.json").noneMatch(name -> name.endsWith(".new"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{", "{\"state\": \"mended\"}", "[1]"})
+  void restoresAnIntactBackupWhoseStateCannotBeRead(String content) throws Exception {
+    VerifiedBackup backup = store.create(request(WINDOWS_10, SourceRef.THIS_COMPUTER), file -> {});
+    Files.writeString(backup.backup().folder().resolve("state.json"), content);
+    assertThat(store.find(backup.id()).state()).isEqualTo(BackupState.UNKNOWN);
+    registry.put(PATH_NAME_64.view(), PATH_NAME_64.key(), AFTER);
+    new Restore(store, store.verify(store.find(backup.id())), registry).run();
+    assertThat(registry.value(PATH_NAME_64)).contains(BEFORE);
+    assertThat(store.find(backup.id()).state()).isEqualTo(BackupState.RESTORED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"manifest.json", "state.json"})
+  @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void opensNeitherPipesNorDevicesNorLinks(String name) throws Exception {
+    assumeTrue(Files.exists(Path.of("/dev/zero")), "there are no such files on this system");
+    Backup backup = store.create(request(WINDOWS_10, SourceRef.THIS_COMPUTER), file -> {}).backup();
+    Path file = backup.folder().resolve(name);
+    Files.deleteIfExists(file);
+    Files.createSymbolicLink(file, Path.of("/dev/zero"));
+    assertNotRead(name);
+    Files.delete(file);
+    ExternalTool.assumeInstalled("mkfifo").run(file);
+    assertNotRead(name);
+  }
+
+  private void assertNotRead(String name) throws Exception {
+    assertThat(store.list())
+        .singleElement()
+        .satisfies(
+            listed -> {
+              switch (listed) {
+                case BackupStore.Listed.Sound sound -> {
+                  assertThat(name).isEqualTo("state.json");
+                  assertThat(sound.backup().state()).isEqualTo(BackupState.UNKNOWN);
+                }
+                case BackupStore.Listed.Broken broken -> {
+                  assertThat(name).isEqualTo("manifest.json");
+                  assertThat(broken.reason()).hasMessageContaining("not a regular file");
+                }
+              }
+            });
   }
 
   @Test
