@@ -3,7 +3,6 @@ package io.drivemend.backup;
 import io.drivemend.files.DurableFiles;
 import io.drivemend.files.IoReason;
 import io.drivemend.files.OwnerOnly;
-import io.drivemend.files.Sha256;
 import io.drivemend.model.DriveMendException;
 import io.drivemend.model.Problem;
 import java.io.IOException;
@@ -19,15 +18,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** A folder of backups, one folder each. A backup is written once; only its state changes. */
 public final class BackupStore {
-
-  /** Far more than a manifest of two values has, far less than what would fill the memory. */
-  private static final int LARGEST_MANIFEST = 1 << 20;
 
   private static final String UNFINISHED = ".unfinished";
 
@@ -154,50 +149,16 @@ public final class BackupStore {
     if (folder.equals(root) || !Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
       throw Problem.BACKUP_MISSING.with(id, root);
     }
-    try {
-      Manifest manifest = ManifestJson.read(PlainFile.read(folder.resolve(BackupWriter.MANIFEST), LARGEST_MANIFEST));
-      if (!manifest.id().equals(id)) {
-        throw Problem.BACKUP_NOT_INTACT.with(id, "its manifest is that of " + manifest.id());
-      }
-      return new Backup(folder, manifest, StateFile.read(folder));
-    } catch (ManifestJson.OtherSchema e) {
-      throw Problem.BACKUP_SCHEMA_UNKNOWN.causedBy(e, id, e.version(), ManifestJson.SCHEMA);
-    } catch (ManifestJson.Malformed e) {
-      throw Problem.BACKUP_NOT_INTACT.causedBy(e, id, "its manifest is not well-formed: " + e.getMessage());
-    } catch (IOException e) {
-      throw Problem.BACKUP_NOT_INTACT.causedBy(e, id, "it cannot be read: " + IoReason.of(e));
-    }
+    return new BackupReader(folder, id).read();
   }
 
   /**
-   * Reads every file of a backup and compares it with the manifest.
+   * Reads every file of a backup and proves it: against the checksums, and the old values against the .reg files.
    *
    * @throws DriveMendException with {@code BACKUP_NOT_INTACT} and the first difference
    */
   public VerifiedBackup verify(Backup backup) throws DriveMendException {
-    try {
-      for (Manifest.SavedFile file : backup.manifest().files()) {
-        Optional<String> defect = defect(backup.folder().resolve(file.name()), file);
-        if (defect.isPresent()) {
-          throw Problem.BACKUP_NOT_INTACT.with(backup.id(), defect.get());
-        }
-      }
-      return new VerifiedBackup(backup, Sha256.of(backup.folder().resolve(BackupWriter.MANIFEST)));
-    } catch (IOException e) {
-      throw Problem.BACKUP_NOT_INTACT.causedBy(e, backup.id(), IoReason.of(e));
-    }
-  }
-
-  private static Optional<String> defect(Path path, Manifest.SavedFile file) throws IOException {
-    if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
-      return Optional.of(file.name() + " is missing");
-    }
-    if (Files.size(path) != file.size()) {
-      return Optional.of(file.name() + " has " + Files.size(path) + " bytes instead of " + file.size());
-    }
-    return Sha256.of(path).equals(file.sha256())
-        ? Optional.empty()
-        : Optional.of(file.name() + " was changed: its checksum differs");
+    return new BackupReader(backup.folder(), backup.id()).verify(backup);
   }
 
   /** Records how far the repair came, and returns when that is on the disk. */

@@ -18,7 +18,6 @@ import org.slf4j.LoggerFactory;
 /** The one file of a backup that changes: {@code {"state": "applied", "at": "…"}}. Absent, nothing was written yet. */
 final class StateFile {
 
-  private static final String NAME = "state.json";
   private static final int LARGEST = 4096;
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final Logger LOG = LoggerFactory.getLogger(StateFile.class);
@@ -32,13 +31,13 @@ final class StateFile {
     byte[] json =
         MAPPER.writeValueAsBytes(
             Map.of("state", state.name().toLowerCase(Locale.ROOT), "at", OffsetDateTime.now(ZoneId.systemDefault()).toString()));
-    DurableFiles.replace(folder.resolve(NAME), out -> out.write(json));
+    DurableFiles.replace(folder.resolve(BackupFiles.STATE), out -> out.write(json));
   }
 
   /** Reads the state. A file that does not tell must not keep anyone from an intact backup: then it is unknown. */
   static BackupState read(Path folder) {
     try {
-      JsonNode state = MAPPER.readTree(new String(PlainFile.read(folder.resolve(NAME), LARGEST), UTF_8)).path("state");
+      JsonNode state = MAPPER.readTree(new String(PlainFile.read(folder.resolve(BackupFiles.STATE), LARGEST), UTF_8)).path("state");
       return BackupState.valueOf(state.asText().toUpperCase(Locale.ROOT));
     } catch (NoSuchFileException e) {
       return BackupState.CREATED;

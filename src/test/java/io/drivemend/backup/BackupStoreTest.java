@@ -6,8 +6,11 @@ import static io.drivemend.testing.Registries.windows10OnD;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.drivemend.files.Sha256;
+import io.drivemend.model.DriveMendException;
 import io.drivemend.model.Problem;
 import io.drivemend.model.RegistryValue;
 import io.drivemend.model.SourceRef;
@@ -29,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BackupStoreTest {
@@ -56,7 +60,9 @@ class BackupStoreTest {
     assertThat(found.manifest().changes()).containsExactly(CHANGE);
     assertThat(found.state()).isEqualTo(BackupState.CREATED);
     assertThat(told).isEqualTo(found.manifest().files());
-    assertThat(names(found)).containsExactlyInAnyOrder("CurrentVersion-64.reg", "HOW-TO-RESTORE.txt", "manifest.json");
+    assertThat(names(found))
+        .containsExactlyInAnyOrder(
+            "CurrentVersion-64.reg", "HOW-TO-RESTORE.txt", "manifest.json", "manifest.json.sha256");
     String reg = Files.readString(found.folder().resolve("CurrentVersion-64.reg"), UTF_16LE);
     assertThat(reg).startsWith("\uFEFFWindows Registry Editor Version 5.00\r\n").contains("\"PathName\"=\"C:\\\\Windows\"");
   }
@@ -232,6 +238,96 @@ class BackupStoreTest {
   }
 
   @Test
+  void keepsTheSpellingOfTheRegistry() throws Exception {
+    RegistryValue shouted = new RegistryValue("PATHNAME", BEFORE.type(), BEFORE.data());
+    ValueChange change = new ValueChange(PATH_NAME_64, shouted, shouted.withData(AFTER.data()));
+    InMemoryRegistry spelledOtherwise = windows10OnD("C:\\Windows").put(PATH_NAME_64.view(), PATH_NAME_64.key(), shouted);
+    assertThat(spelledOtherwise.value(PATH_NAME_64)).contains(shouted);
+    BackupRequest request =
+        new BackupRequest(WINDOWS_10, SourceRef.THIS_COMPUTER, List.of(change), spelledOtherwise);
+    assertThat(store.create(request, file -> {}).changes()).containsExactly(change);
+  }
+
+  @Test
+  void noticesAnEditOfTheManifestThatItsFormAllows() throws Exception {
+    Backup backup = store.create(request(WINDOWS_10, SourceRef.THIS_COMPUTER), file -> {}).backup();
+    edit(backup, "\"before\" : \"43", "\"before\" : \"51");
+    DriveMendException edited = catchThrowableOfType(DriveMendException.class, () -> store.verify(store.find(backup.id())));
+    assertThat(edited.problem()).isEqualTo(Problem.BACKUP_NOT_INTACT);
+    assertThat(edited).hasMessageContaining("manifest was changed");
+  }
+
+  @Test
+  void noticesAnOldValueThatIsNotInTheExportedKeyThoughTheChecksumWasMadeAnew() throws Exception {
+    Backup backup = store.create(request(WINDOWS_10, SourceRef.THIS_COMPUTER), file -> {}).backup();
+    edit(backup, "\"before\" : \"43", "\"before\" : \"51");
+    sign(backup);
+    DriveMendException edited = catchThrowableOfType(DriveMendException.class, () -> store.verify(store.find(backup.id())));
+    assertThat(edited.problem()).isEqualTo(Problem.BACKUP_NOT_INTACT);
+    assertThat(edited).hasMessageContaining("CurrentVersion-64.reg does not hold");
+  }
+
+  @Test
+  void noticesAManifestThatChangesBetweenReadingAndProving() throws Exception {
+    Backup backup = store.create(request(WINDOWS_10, SourceRef.THIS_COMPUTER), file -> {}).backup();
+    edit(backup, "\"machine\" : \"WS-0417\"", "\"machine\" : \"WS-0418\"");
+    sign(backup);
+    assertProblem(Problem.BACKUP_NOT_INTACT, () -> store.verify(backup));
+    assertThat(store.verify(store.find(backup.id())).backup().manifest().windows().machine()).isEqualTo("WS-0418");
+  }
+
+  @Test
+  void noticesThatTheManifestsChecksumIsMissing() throws Exception {
+    Backup backup = store.create(request(WINDOWS_10, SourceRef.THIS_COMPUTER), file -> {}).backup();
+    Files.delete(backup.folder().resolve("manifest.json.sha256"));
+    assertProblem(Problem.BACKUP_NOT_INTACT, () -> store.verify(backup));
+  }
+
+  /** Each line: what is replaced, by what, and what is told. The checksum is made anew, as whoever edits it could. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"43003a005c00([0-9a-f]*)\"  | \"0000000000000000000000000000000000000000000000\" | not one path on two drives",
+        "\"after\" : \"44003a005c0057 | \"after\" : \"44003a005c0058                | not one path on two drives",
+        "\"type\" : 1                 | \"type\" : 3                               | not one path on two drives",
+        "\"type\" : 1                 | \"type\" : 1.9                             | its manifest is not well-formed",
+        "\"type\" : 1                 | \"type\" : \"1\"                           | its manifest is not well-formed",
+        "\"type\" : 1                 | \"type\" : 1, \"type\" : 1                 | its manifest is not well-formed",
+        "\"type\" : 1                 | \"type\" : 1, \"other\" : 1                | its manifest is not well-formed",
+        "\"view\" : \"64\"            | \"view\" : \"32\"                          | does not name CurrentVersion-32.reg",
+        "\"view\" : \"64\"            | \"view\" : 64                              | its manifest is not well-formed",
+        "(?s)\"files\" : .*           | \"files\" : [] }                           | does not name CurrentVersion-64.reg",
+        "\"files\" : \\[              | \"files\" : [ null,                        | its manifest is not well-formed",
+        "\"values\" : \\[             | \"values\" : [ null,                       | its manifest is not well-formed",
+        "\"path\" : \"\"              | \"path\" : \"/tmp/SOFTWARE\"               | not an absolute path",
+        "\"kind\" : \"live\"          | \"kind\" : \"hive\"                        | not an absolute path",
+        "(?s)live(.*path\" : )\"\"     | hive$1\"SOFTWARE\"                         | not an absolute path",
+        "(?s)live(.*path\" : )\"\"     | hive$1\"/a\\\\u0000b\"                     | not an absolute path",
+        "(?s)live(.*path\" : )\"\"     | hive$1\"C:\\\\\\\\SOFTWARE\"                | the copy of the hive",
+        "HOW-TO-RESTORE.txt          | state.json                                 | the file state.json twice",
+        "\"size\" : [0-9]+            | \"size\" : -1                              | no size or checksum",
+        "\"machine\" : \"WS-0417\"    | \"machine\" : null                         | its manifest is not well-formed",
+      })
+  void refusesAManifestThatNoRepairCanHaveLeft(String old, String replacement, String told) throws Exception {
+    Backup backup = store.create(request(WINDOWS_10, SourceRef.THIS_COMPUTER), file -> {}).backup();
+    Path manifest = backup.folder().resolve("manifest.json");
+    String json = Files.readString(manifest);
+    String edited = json.replaceFirst(old, replacement);
+    assertThat(edited).isNotEqualTo(json);
+    Files.writeString(manifest, edited);
+    sign(backup);
+    assertThat(store.list())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            BackupStore.Listed.Broken.class,
+            broken -> {
+              assertThat(broken.reason().problem()).isEqualTo(Problem.BACKUP_NOT_INTACT);
+              assertThat(broken.reason()).hasMessageContaining(told);
+            });
+  }
+
+  @Test
   void findsNothingUnderANameThatIsNoBackups() {
     for (String id : List.of("..", "", "20261123-140233-x/../..", "20261123-140233-none")) {
       assertProblem(Problem.BACKUP_MISSING, () -> store.find(id));
@@ -247,6 +343,12 @@ class BackupStoreTest {
     String json = Files.readString(manifest);
     assertThat(json).contains(old);
     Files.writeString(manifest, json.replace(old, replacement));
+  }
+
+  /** Makes the manifest's checksum anew. */
+  private static void sign(Backup backup) throws IOException {
+    String sha256 = Sha256.of(backup.folder().resolve("manifest.json"));
+    Files.writeString(backup.folder().resolve("manifest.json.sha256"), sha256 + "  manifest.json\n");
   }
 
   private static List<String> names(Backup backup) throws IOException {
