@@ -6,12 +6,19 @@ import io.drivemend.files.OwnerOnly;
 import io.drivemend.model.DriveMendException;
 import io.drivemend.model.Problem;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -20,11 +27,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A folder of backups, one folder each. A backup is written once; only its state changes. */
 public final class BackupStore {
 
-  private static final String UNFINISHED = ".unfinished";
+  private static final Logger LOG = LoggerFactory.getLogger(BackupStore.class);
+
+  /** Far longer than any backup takes, so that none that is being written by another program is swept away. */
+  private static final Duration GIVEN_UP_AFTER = Duration.ofDays(1);
 
   private final Path root;
   private final String program;
@@ -53,16 +65,17 @@ public final class BackupStore {
    * Makes a backup, forces it to disk and reads it back. It appears under its name only when it is whole.
    *
    * @param progress takes each file as soon as it has read back as written
-   * @throws DriveMendException with {@code BACKUP_NOT_WRITTEN}, {@code BACKUP_NOT_VERIFIED} or {@code CANCELLED}; then
-   *     nothing is left behind
+   * @throws DriveMendException with {@code NO_RIGHTS_TO_BACK_UP}, {@code BACKUP_NOT_WRITTEN}, {@code BACKUP_NOT_VERIFIED}
+   *     or {@code CANCELLED}; then nothing is left behind
    */
   public VerifiedBackup create(BackupRequest request, Consumer<Manifest.SavedFile> progress)
       throws DriveMendException {
     OffsetDateTime now = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
     try {
       OwnerOnly.createFolders(root);
-      String id = BackupId.free(root, now, label(request));
-      Path unfinished = OwnerOnly.createFolder(root.resolve("." + id + UNFINISHED));
+      sweep();
+      String id = reserve(now, label(request));
+      Path unfinished = BackupId.unfinished(root, id);
       try {
         Manifest description =
             new Manifest(
@@ -84,8 +97,53 @@ public final class BackupStore {
       return verify(find(id));
     } catch (ClosedByInterruptException e) {
       throw Problem.CANCELLED.causedBy(e);
+    } catch (AccessDeniedException e) {
+      throw Problem.NO_RIGHTS_TO_BACK_UP.causedBy(e, root, IoReason.of(e));
     } catch (IOException e) {
       throw Problem.BACKUP_NOT_WRITTEN.causedBy(e, root, IoReason.of(e));
+    }
+  }
+
+  /**
+   * Takes a name by making the folder for what is not finished, which only one program can. Whoever finished a backup of
+   * that name between the look and the taking keeps it.
+   */
+  private String reserve(OffsetDateTime now, String label) throws IOException {
+    while (true) {
+      String id = BackupId.free(root, now, label);
+      Path unfinished = BackupId.unfinished(root, id);
+      try {
+        OwnerOnly.createFolder(unfinished);
+      } catch (FileAlreadyExistsException e) {
+        LOG.debug("Another backup took the name {}", id, e);
+        continue;
+      }
+      if (!BackupId.isThere(root.resolve(id))) {
+        return id;
+      }
+      Files.delete(unfinished);
+    }
+  }
+
+  /** Removes what a program that was ended left half-written. That it cannot be removed stops no backup. */
+  private void sweep() throws IOException {
+    Instant givenUp = clock.instant().minus(GIVEN_UP_AFTER);
+    for (Path child : children()) {
+      if (BackupId.isUnfinished(String.valueOf(child.getFileName()))) {
+        sweep(child, givenUp);
+      }
+    }
+  }
+
+  private static void sweep(Path unfinished, Instant givenUp) {
+    try {
+      FileTime modified = Files.getLastModifiedTime(unfinished, LinkOption.NOFOLLOW_LINKS);
+      if (modified.toInstant().isBefore(givenUp)) {
+        deleteTree(unfinished);
+        LOG.info("Removed the unfinished backup {}", unfinished);
+      }
+    } catch (IOException e) {
+      LOG.warn("The unfinished backup {} cannot be removed", unfinished, e);
     }
   }
 
@@ -111,7 +169,11 @@ public final class BackupStore {
     record Broken(String id, Path folder, DriveMendException reason) implements Listed {}
   }
 
-  /** All backups, the newest first. Integrity is not checked here. */
+  /**
+   * All backups, the newest first. Integrity is not checked here.
+   *
+   * @throws DriveMendException with {@code NO_RIGHTS_TO_READ} or {@code FILE_UNREADABLE}
+   */
   public List<Listed> list() throws DriveMendException {
     List<Listed> listed = new ArrayList<>();
     for (Path folder : folders()) {
@@ -122,32 +184,60 @@ public final class BackupStore {
         listed.add(new Listed.Broken(id, folder, e));
       }
     }
+    listed.sort(Comparator.comparing(this::time).thenComparing(Listed::id).reversed());
     return listed;
   }
 
+  /** Names tell local times, which summer time and journeys put in another order. */
+  private Instant time(Listed listed) {
+    return switch (listed) {
+      case Listed.Sound(Backup backup) -> backup.manifest().created().toInstant();
+      case Listed.Broken broken -> BackupId.time(broken.id(), clock.getZone());
+    };
+  }
+
   private List<Path> folders() throws DriveMendException {
-    try (Stream<Path> children = Files.list(root)) {
-      return children
+    try {
+      return children().stream()
           .filter(child -> BackupId.isOne(String.valueOf(child.getFileName())))
           .filter(child -> Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS))
-          .sorted(Comparator.reverseOrder())
           .toList();
     } catch (NoSuchFileException e) {
       return List.of();
+    } catch (AccessDeniedException e) {
+      throw Problem.NO_RIGHTS_TO_READ.causedBy(e, root);
     } catch (IOException e) {
       throw Problem.FILE_UNREADABLE.causedBy(e, root, IoReason.of(e));
+    }
+  }
+
+  private List<Path> children() throws IOException {
+    try (Stream<Path> children = Files.list(root)) {
+      return children.toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 
   /**
    * Reads a backup's manifest and state. A state that cannot be read is {@link BackupState#UNKNOWN}.
    *
-   * @throws DriveMendException with {@code BACKUP_MISSING}, {@code BACKUP_NOT_INTACT} or {@code BACKUP_SCHEMA_UNKNOWN}
+   * @throws DriveMendException with {@code BACKUP_MISSING}, {@code BACKUP_NOT_INTACT}, {@code BACKUP_SCHEMA_UNKNOWN} or
+   *     {@code NO_RIGHTS_TO_READ}
    */
   public Backup find(String id) throws DriveMendException {
-    Path folder = BackupId.isOne(id) ? root.resolve(id) : root;
-    if (folder.equals(root) || !Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+    if (!BackupId.isOne(id)) {
       throw Problem.BACKUP_MISSING.with(id, root);
+    }
+    Path folder = root.resolve(id);
+    try {
+      if (!Files.readAttributes(folder, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS).isDirectory()) {
+        throw Problem.BACKUP_MISSING.with(id, root);
+      }
+    } catch (AccessDeniedException e) {
+      throw Problem.NO_RIGHTS_TO_READ.causedBy(e, root);
+    } catch (IOException e) {
+      throw Problem.BACKUP_MISSING.causedBy(e, id, root);
     }
     return new BackupReader(folder, id).read();
   }
@@ -167,13 +257,15 @@ public final class BackupStore {
   }
 
   private static void deleteTree(Path folder) throws IOException {
-    if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+    if (!BackupId.isThere(folder)) {
       return;
     }
     try (Stream<Path> paths = Files.walk(folder)) {
       for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(path);
       }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 }

@@ -59,6 +59,10 @@ public enum Problem {
   BACKUP_MISSING("DM303", REFUSED, "There is no backup %s in %s."),
   BACKUP_NOT_INTACT("DM304", REFUSED, "The backup %s is not intact: %s."),
   BACKUP_SCHEMA_UNKNOWN("DM305", REFUSED, "The backup %s has the schema version %s; this program reads version %s."),
+  NO_RIGHTS_TO_BACK_UP(
+      "DM306",
+      NO_RIGHTS,
+      "The backup could not be written to %s with the rights of this user: %s. Nothing was changed."),
   REGFILE_MALFORMED("DM310", REFUSED, "%s is not a well-formed .reg file at line %s: %s."),
   REGFILE_TOO_LARGE("DM311", REFUSED, "%s is too large a .reg file at line %s: %s."),
 

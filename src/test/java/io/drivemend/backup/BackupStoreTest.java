@@ -6,7 +6,9 @@ import static io.drivemend.testing.Registries.windows10OnD;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.drivemend.files.Sha256;
@@ -22,10 +24,20 @@ import io.drivemend.testing.ExternalTool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,11 +112,100 @@ class BackupStoreTest {
   }
 
   @Test
-  void neverReplacesABackup() throws Exception {
-    String first = store.create(request(WINDOWS_10, SourceRef.THIS_COMPUTER), file -> {}).id();
-    String second = store.create(request(WINDOWS_10, SourceRef.THIS_COMPUTER), file -> {}).id();
-    assertThat(store.list()).extracting(BackupStore.Listed::id).containsExactlyInAnyOrder(first, second);
-    assertThat(second).isNotEqualTo(first);
+  void neverReplacesABackupOfTheSameSecond() throws Exception {
+    BackupStore stopped = storeAt("2026-11-23T14:02:33Z", "Z");
+    String first = stopped.create(request(WINDOWS_10, SourceRef.THIS_COMPUTER), file -> {}).id();
+    String second = stopped.create(request(WINDOWS_10, SourceRef.THIS_COMPUTER), file -> {}).id();
+    assertThat(first).isEqualTo("20261123-140233-WS-0417");
+    assertThat(second).isEqualTo("20261123-140233-WS-0417_2");
+    assertThat(store.list()).extracting(BackupStore.Listed::id).containsExactly(second, first);
+    store.verify(store.find(first));
+  }
+
+  @Test
+  void makesThreeBackupsAtOnceInOneSecond() throws Exception {
+    BackupStore stopped = storeAt("2026-11-23T14:02:33Z", "Z");
+    CyclicBarrier together = new CyclicBarrier(3);
+    try (ExecutorService programs = Executors.newFixedThreadPool(3)) {
+      List<Future<String>> made = new ArrayList<>();
+      for (int i = 0; i < 3; i++) {
+        made.add(
+            programs.submit(
+                () -> {
+                  together.await();
+                  return stopped.create(request(WINDOWS_10, SourceRef.THIS_COMPUTER), file -> {}).id();
+                }));
+      }
+      Set<String> ids = new HashSet<>();
+      for (Future<String> id : made) {
+        ids.add(id.get());
+      }
+      assertThat(ids).hasSize(3);
+    }
+  }
+
+  @Test
+  void leavesANameAloneUnderWhichABackupIsBeingWritten() throws Exception {
+    Path running = Files.createDirectories(store.root().resolve(".20261123-140233-WS-0417.unfinished"));
+    BackupStore stopped = storeAt("2026-11-23T14:02:33Z", "Z");
+    String id = stopped.create(request(WINDOWS_10, SourceRef.THIS_COMPUTER), file -> {}).id();
+    assertThat(id).isEqualTo("20261123-140233-WS-0417_2");
+    assertThat(running).exists();
+  }
+
+  @Test
+  void sweepsAwayWhatWasLeftHalfWrittenADayAgo() throws Exception {
+    Path old = Files.createDirectories(store.root().resolve(".20261123-140233-WS-0417.unfinished"));
+    Path fresh = Files.createDirectories(store.root().resolve(".20261125-140233-WS-0417.unfinished"));
+    Path strange = Files.createDirectories(store.root().resolve(".not-ours.unfinished"));
+    Files.writeString(old.resolve("hive-SOFTWARE"), "half");
+    Files.setLastModifiedTime(old, FileTime.from(Instant.parse("2026-11-23T14:02:33Z")));
+    Files.setLastModifiedTime(fresh, FileTime.from(Instant.parse("2026-11-24T14:02:34Z")));
+    Files.setLastModifiedTime(strange, FileTime.from(Instant.EPOCH));
+    storeAt("2026-11-24T14:02:34Z", "Z").create(request(WINDOWS_10, SourceRef.THIS_COMPUTER), file -> {});
+    assertThat(old).doesNotExist();
+    assertThat(fresh).exists();
+    assertThat(strange).exists();
+  }
+
+  @Test
+  void listsTheNewestFirstThoughTheClockWasPutBack() throws Exception {
+    String summer =
+        storeAt("2026-10-25T00:45:00Z", "+02:00").create(request(WINDOWS_10, SourceRef.THIS_COMPUTER), f -> {}).id();
+    String winter =
+        storeAt("2026-10-25T01:15:00Z", "+01:00").create(request(WINDOWS_10, SourceRef.THIS_COMPUTER), f -> {}).id();
+    String broken =
+        storeAt("2026-10-25T01:00:00Z", "+01:00").create(request(WINDOWS_10, SourceRef.THIS_COMPUTER), f -> {}).id();
+    Files.delete(store.root().resolve(broken).resolve("manifest.json"));
+    Files.createDirectory(store.root().resolve("20269999-999999-x"));
+    assertThat(winter).isLessThan(summer);
+    assertThat(storeAt("2026-10-26T00:00:00Z", "+01:00").list())
+        .extracting(BackupStore.Listed::id)
+        .containsExactly(winter, broken, summer, "20269999-999999-x");
+  }
+
+  @Test
+  void saysThatTheRightsAreMissingAndNamesTheFolder() throws Exception {
+    assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"));
+    assumeFalse(System.getProperty("user.name", "").equals("root"), "root may read and write everywhere");
+    String id = store.create(request(WINDOWS_10, SourceRef.THIS_COMPUTER), file -> {}).id();
+    for (String mode : List.of("---------", "r-xr-xr-x")) {
+      Files.setPosixFilePermissions(store.root(), PosixFilePermissions.fromString(mode));
+      try {
+        assertThatThrownBy(() -> store.create(request(WINDOWS_10, SourceRef.THIS_COMPUTER), f -> {}))
+            .hasMessageContaining(store.root().toString());
+        assertProblem(
+            Problem.NO_RIGHTS_TO_BACK_UP,
+            () -> store.create(request(WINDOWS_10, SourceRef.THIS_COMPUTER), f -> {}));
+        if (mode.equals("---------")) {
+          assertThatThrownBy(() -> store.list()).hasMessageContaining(store.root().toString());
+          assertProblem(Problem.NO_RIGHTS_TO_READ, () -> store.list());
+          assertProblem(Problem.NO_RIGHTS_TO_READ, () -> store.find(id));
+        }
+      } finally {
+        Files.setPosixFilePermissions(store.root(), PosixFilePermissions.fromString("rwx------"));
+      }
+    }
   }
 
   @Test
@@ -163,7 +264,18 @@ class BackupStoreTest {
   }
 
   @Test
-  void leavesNothingBehindWhenItCannotWrite() throws Exception {
+  void leavesNothingBehindWhenAFileCannotBeWritten() throws Exception {
+    SourceRef source = new SourceRef(SourceRef.Kind.HIVE, Files.createDirectory(folder.resolve("SOFTWARE")).toString());
+    List<Manifest.SavedFile> written = new ArrayList<>();
+    assertProblem(Problem.BACKUP_NOT_WRITTEN, () -> store.create(request(WINDOWS_10, source), written::add));
+    assertThat(written).isNotEmpty();
+    try (Stream<Path> left = Files.list(store.root())) {
+      assertThat(left).isEmpty();
+    }
+  }
+
+  @Test
+  void makesNoStoreWhereAFileStands() throws Exception {
     Path file = Files.writeString(folder.resolve("not-a-folder"), "x");
     BackupStore blocked = new BackupStore(file.resolve("backups"), "DriveMend test");
     assertProblem(Problem.BACKUP_NOT_WRITTEN, () -> blocked.create(request(WINDOWS_10, SourceRef.THIS_COMPUTER), f -> {}));
@@ -332,6 +444,11 @@ class BackupStoreTest {
     for (String id : List.of("..", "", "20261123-140233-x/../..", "20261123-140233-none")) {
       assertProblem(Problem.BACKUP_MISSING, () -> store.find(id));
     }
+  }
+
+  /** The same store with a clock that stands. */
+  private BackupStore storeAt(String instant, String zone) {
+    return new BackupStore(store.root(), "DriveMend test", Clock.fixed(Instant.parse(instant), ZoneId.of(zone)));
   }
 
   private BackupRequest request(WindowsIdentity windows, SourceRef source) {
