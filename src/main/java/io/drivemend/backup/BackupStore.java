@@ -77,22 +77,11 @@ public final class BackupStore {
       String id = reserve(now, label(request));
       Path unfinished = BackupId.unfinished(root, id);
       try {
-        Manifest description =
-            new Manifest(
-                id,
-                program,
-                now,
-                System.getProperty("user.name", ""),
-                request.windows(),
-                request.source(),
-                request.changes(),
-                List.of());
-        BackupWriter writer = new BackupWriter(request, unfinished, progress);
-        writer.writeManifest(description.withFiles(writer.writeFiles(description)));
-        DurableFiles.forceFolder(unfinished);
+        write(description(id, now, request), request, progress);
         DurableFiles.move(unfinished, root.resolve(id));
-      } finally {
+      } catch (IOException | DriveMendException | RuntimeException e) {
         deleteTree(unfinished);
+        throw e;
       }
       return verify(find(id));
     } catch (ClosedByInterruptException e) {
@@ -102,6 +91,26 @@ public final class BackupStore {
     } catch (IOException e) {
       throw Problem.BACKUP_NOT_WRITTEN.causedBy(e, root, IoReason.of(e));
     }
+  }
+
+  private Manifest description(String id, OffsetDateTime now, BackupRequest request) {
+    return new Manifest(
+        id,
+        program,
+        now,
+        System.getProperty("user.name", ""),
+        request.windows(),
+        request.source(),
+        request.changes(),
+        List.of());
+  }
+
+  private void write(Manifest description, BackupRequest request, Consumer<Manifest.SavedFile> progress)
+      throws IOException, DriveMendException {
+    Path unfinished = BackupId.unfinished(root, description.id());
+    BackupWriter writer = new BackupWriter(request, unfinished, progress);
+    writer.writeManifest(description.withFiles(writer.writeFiles(description)));
+    DurableFiles.forceFolder(unfinished);
   }
 
   /**
@@ -121,17 +130,21 @@ public final class BackupStore {
       if (!BackupId.isThere(root.resolve(id))) {
         return id;
       }
-      Files.delete(unfinished);
+      Files.deleteIfExists(unfinished);
     }
   }
 
   /** Removes what a program that was ended left half-written. That it cannot be removed stops no backup. */
-  private void sweep() throws IOException {
+  private void sweep() {
     Instant givenUp = clock.instant().minus(GIVEN_UP_AFTER);
-    for (Path child : children()) {
-      if (BackupId.isUnfinished(String.valueOf(child.getFileName()))) {
-        sweep(child, givenUp);
+    try {
+      for (Path child : children()) {
+        if (BackupId.isUnfinished(String.valueOf(child.getFileName()))) {
+          sweep(child, givenUp);
+        }
       }
+    } catch (IOException e) {
+      LOG.warn("Unfinished backups in {} cannot be looked for", root, e);
     }
   }
 
@@ -165,7 +178,7 @@ public final class BackupStore {
       }
     }
 
-    /** A folder whose manifest or state cannot be read. */
+    /** A folder whose manifest cannot be read. */
     record Broken(String id, Path folder, DriveMendException reason) implements Listed {}
   }
 
@@ -222,8 +235,8 @@ public final class BackupStore {
   /**
    * Reads a backup's manifest and state. A state that cannot be read is {@link BackupState#UNKNOWN}.
    *
-   * @throws DriveMendException with {@code BACKUP_MISSING}, {@code BACKUP_NOT_INTACT}, {@code BACKUP_SCHEMA_UNKNOWN} or
-   *     {@code NO_RIGHTS_TO_READ}
+   * @throws DriveMendException with {@code BACKUP_MISSING}, {@code BACKUP_NOT_INTACT}, {@code BACKUP_SCHEMA_UNKNOWN},
+   *     {@code NO_RIGHTS_TO_READ} or {@code FILE_UNREADABLE}
    */
   public Backup find(String id) throws DriveMendException {
     if (!BackupId.isOne(id)) {
@@ -236,16 +249,19 @@ public final class BackupStore {
       }
     } catch (AccessDeniedException e) {
       throw Problem.NO_RIGHTS_TO_READ.causedBy(e, root);
-    } catch (IOException e) {
+    } catch (NoSuchFileException e) {
       throw Problem.BACKUP_MISSING.causedBy(e, id, root);
+    } catch (IOException e) {
+      throw Problem.FILE_UNREADABLE.causedBy(e, root, IoReason.of(e));
     }
     return new BackupReader(folder, id).read();
   }
 
   /**
-   * Reads every file of a backup and proves it: against the checksums, and the old values against the .reg files.
+   * Reads every file of a backup and proves it: against the checksums, and the old values against the .reg files. This
+   * finds damage and edits; it is no proof against whoever may write to the folder and makes all of its files anew.
    *
-   * @throws DriveMendException with {@code BACKUP_NOT_INTACT} and the first difference
+   * @throws DriveMendException with {@code BACKUP_NOT_INTACT} and the first difference, or {@code NO_RIGHTS_TO_READ}
    */
   public VerifiedBackup verify(Backup backup) throws DriveMendException {
     return new BackupReader(backup.folder(), backup.id()).verify(backup);

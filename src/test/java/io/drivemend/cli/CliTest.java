@@ -90,6 +90,17 @@ class CliTest {
   }
 
   @Test
+  void aPathNameThatTheRegistrySpellsOtherwiseIsRepairedAndRestored() throws Exception {
+    InMemoryRegistry registry = windows10OnD("C:\\Windows");
+    Path hive = hive(currentVersion(registry, View.VIEW_64, "PATHNAME", "C:\\Windows"));
+    assertThat(run("repair", "--hive", hive.toString(), "--yes", "--json")).isZero();
+    String id = json().path("backupId").asText();
+    assertThat(run("check", "--hive", hive.toString())).isZero();
+    assertThat(run("restore", id, "--yes")).isZero();
+    assertThat(run("check", "--hive", hive.toString())).isEqualTo(1);
+  }
+
+  @Test
   void repairWritesNothingWhenNobodyConfirms() throws Exception {
     Path hive = hive(windows10OnD("C:\\Windows"));
     byte[] before = Files.readAllBytes(hive);
