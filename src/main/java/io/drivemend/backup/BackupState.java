@@ -11,5 +11,7 @@ public enum BackupState {
   /** The old values stand there again. */
   RESTORED,
   /** The repair failed; what stands there is the old value, unless the failure said otherwise. */
-  FAILED
+  FAILED,
+  /** What records it cannot be read. The backup itself may be intact nonetheless; never recorded. */
+  UNKNOWN
 }

@@ -2,33 +2,41 @@ package io.drivemend.backup;
 
 import io.drivemend.files.DurableFiles;
 import io.drivemend.files.IoReason;
-import io.drivemend.files.Sha256;
+import io.drivemend.files.OwnerOnly;
 import io.drivemend.model.DriveMendException;
 import io.drivemend.model.Problem;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A folder of backups, one folder each. A backup is written once; only its state changes. */
 public final class BackupStore {
 
-  /** Far more than a manifest of two values has, far less than what would fill the memory. */
-  private static final int LARGEST_MANIFEST = 16 << 20;
+  private static final Logger LOG = LoggerFactory.getLogger(BackupStore.class);
 
-  private static final String UNFINISHED = ".unfinished";
+  /** Far longer than any backup takes, so that none that is being written by another program is swept away. */
+  private static final Duration GIVEN_UP_AFTER = Duration.ofDays(1);
 
   private final Path root;
   private final String program;
@@ -57,39 +65,98 @@ public final class BackupStore {
    * Makes a backup, forces it to disk and reads it back. It appears under its name only when it is whole.
    *
    * @param progress takes each file as soon as it has read back as written
-   * @throws DriveMendException with {@code BACKUP_NOT_WRITTEN}, {@code BACKUP_NOT_VERIFIED} or {@code CANCELLED}; then
-   *     nothing is left behind
+   * @throws DriveMendException with {@code NO_RIGHTS_TO_BACK_UP}, {@code BACKUP_NOT_WRITTEN}, {@code BACKUP_NOT_VERIFIED}
+   *     or {@code CANCELLED}; then nothing is left behind
    */
   public VerifiedBackup create(BackupRequest request, Consumer<Manifest.SavedFile> progress)
       throws DriveMendException {
     OffsetDateTime now = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
     try {
-      Files.createDirectories(root);
-      String id = BackupId.free(root, now, label(request));
-      Path unfinished = Files.createDirectory(root.resolve("." + id + UNFINISHED));
+      OwnerOnly.createFolders(root);
+      sweep();
+      String id = reserve(now, label(request));
+      Path unfinished = BackupId.unfinished(root, id);
       try {
-        Manifest description =
-            new Manifest(
-                id,
-                program,
-                now,
-                System.getProperty("user.name", ""),
-                request.windows(),
-                request.source(),
-                request.changes(),
-                List.of());
-        BackupWriter writer = new BackupWriter(request, unfinished, progress);
-        writer.writeManifest(description.withFiles(writer.writeFiles(description)));
-        DurableFiles.forceFolder(unfinished);
+        write(description(id, now, request), request, progress);
         DurableFiles.move(unfinished, root.resolve(id));
-      } finally {
+      } catch (IOException | DriveMendException | RuntimeException e) {
         deleteTree(unfinished);
+        throw e;
       }
       return verify(find(id));
     } catch (ClosedByInterruptException e) {
       throw Problem.CANCELLED.causedBy(e);
+    } catch (AccessDeniedException e) {
+      throw Problem.NO_RIGHTS_TO_BACK_UP.causedBy(e, root, IoReason.of(e));
     } catch (IOException e) {
       throw Problem.BACKUP_NOT_WRITTEN.causedBy(e, root, IoReason.of(e));
+    }
+  }
+
+  private Manifest description(String id, OffsetDateTime now, BackupRequest request) {
+    return new Manifest(
+        id,
+        program,
+        now,
+        System.getProperty("user.name", ""),
+        request.windows(),
+        request.source(),
+        request.changes(),
+        List.of());
+  }
+
+  private void write(Manifest description, BackupRequest request, Consumer<Manifest.SavedFile> progress)
+      throws IOException, DriveMendException {
+    Path unfinished = BackupId.unfinished(root, description.id());
+    BackupWriter writer = new BackupWriter(request, unfinished, progress);
+    writer.writeManifest(description.withFiles(writer.writeFiles(description)));
+    DurableFiles.forceFolder(unfinished);
+  }
+
+  /**
+   * Takes a name by making the folder for what is not finished, which only one program can. Whoever finished a backup of
+   * that name between the look and the taking keeps it.
+   */
+  private String reserve(OffsetDateTime now, String label) throws IOException {
+    while (true) {
+      String id = BackupId.free(root, now, label);
+      Path unfinished = BackupId.unfinished(root, id);
+      try {
+        OwnerOnly.createFolder(unfinished);
+      } catch (FileAlreadyExistsException e) {
+        LOG.debug("Another backup took the name {}", id, e);
+        continue;
+      }
+      if (!BackupId.isThere(root.resolve(id))) {
+        return id;
+      }
+      Files.deleteIfExists(unfinished);
+    }
+  }
+
+  /** Removes what a program that was ended left half-written. That it cannot be removed stops no backup. */
+  private void sweep() {
+    Instant givenUp = clock.instant().minus(GIVEN_UP_AFTER);
+    try {
+      for (Path child : children()) {
+        if (BackupId.isUnfinished(String.valueOf(child.getFileName()))) {
+          sweep(child, givenUp);
+        }
+      }
+    } catch (IOException e) {
+      LOG.warn("Unfinished backups in {} cannot be looked for", root, e);
+    }
+  }
+
+  private static void sweep(Path unfinished, Instant givenUp) {
+    try {
+      FileTime modified = Files.getLastModifiedTime(unfinished, LinkOption.NOFOLLOW_LINKS);
+      if (modified.toInstant().isBefore(givenUp)) {
+        deleteTree(unfinished);
+        LOG.info("Removed the unfinished backup {}", unfinished);
+      }
+    } catch (IOException e) {
+      LOG.warn("The unfinished backup {} cannot be removed", unfinished, e);
     }
   }
 
@@ -111,11 +178,15 @@ public final class BackupStore {
       }
     }
 
-    /** A folder whose manifest or state cannot be read. */
+    /** A folder whose manifest cannot be read. */
     record Broken(String id, Path folder, DriveMendException reason) implements Listed {}
   }
 
-  /** All backups, the newest first. Integrity is not checked here. */
+  /**
+   * All backups, the newest first. Integrity is not checked here.
+   *
+   * @throws DriveMendException with {@code NO_RIGHTS_TO_READ} or {@code FILE_UNREADABLE}
+   */
   public List<Listed> list() throws DriveMendException {
     List<Listed> listed = new ArrayList<>();
     for (Path folder : folders()) {
@@ -126,81 +197,74 @@ public final class BackupStore {
         listed.add(new Listed.Broken(id, folder, e));
       }
     }
+    listed.sort(Comparator.comparing(this::time).thenComparing(Listed::id).reversed());
     return listed;
   }
 
+  /** Names tell local times, which summer time and journeys put in another order. */
+  private Instant time(Listed listed) {
+    return switch (listed) {
+      case Listed.Sound(Backup backup) -> backup.manifest().created().toInstant();
+      case Listed.Broken broken -> BackupId.time(broken.id(), clock.getZone());
+    };
+  }
+
   private List<Path> folders() throws DriveMendException {
-    try (Stream<Path> children = Files.list(root)) {
-      return children
+    try {
+      return children().stream()
           .filter(child -> BackupId.isOne(String.valueOf(child.getFileName())))
           .filter(child -> Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS))
-          .sorted(Comparator.reverseOrder())
           .toList();
     } catch (NoSuchFileException e) {
       return List.of();
+    } catch (AccessDeniedException e) {
+      throw Problem.NO_RIGHTS_TO_READ.causedBy(e, root);
     } catch (IOException e) {
       throw Problem.FILE_UNREADABLE.causedBy(e, root, IoReason.of(e));
     }
   }
 
+  private List<Path> children() throws IOException {
+    try (Stream<Path> children = Files.list(root)) {
+      return children.toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
   /**
-   * Reads a backup's manifest and state.
+   * Reads a backup's manifest and state. A state that cannot be read is {@link BackupState#UNKNOWN}.
    *
-   * @throws DriveMendException with {@code BACKUP_MISSING}, {@code BACKUP_NOT_INTACT} or {@code BACKUP_SCHEMA_UNKNOWN}
+   * @throws DriveMendException with {@code BACKUP_MISSING}, {@code BACKUP_NOT_INTACT}, {@code BACKUP_SCHEMA_UNKNOWN},
+   *     {@code NO_RIGHTS_TO_READ} or {@code FILE_UNREADABLE}
    */
   public Backup find(String id) throws DriveMendException {
-    Path folder = BackupId.isOne(id) ? root.resolve(id) : root;
-    if (folder.equals(root) || !Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+    if (!BackupId.isOne(id)) {
       throw Problem.BACKUP_MISSING.with(id, root);
     }
+    Path folder = root.resolve(id);
     try {
-      Path file = folder.resolve(BackupWriter.MANIFEST);
-      if (Files.size(file) > LARGEST_MANIFEST) {
-        throw Problem.BACKUP_NOT_INTACT.with(id, "its manifest is too large");
+      if (!Files.readAttributes(folder, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS).isDirectory()) {
+        throw Problem.BACKUP_MISSING.with(id, root);
       }
-      Manifest manifest = ManifestJson.read(Files.readAllBytes(file));
-      if (!manifest.id().equals(id)) {
-        throw Problem.BACKUP_NOT_INTACT.with(id, "its manifest is that of " + manifest.id());
-      }
-      return new Backup(folder, manifest, StateFile.read(folder));
-    } catch (ManifestJson.OtherSchema e) {
-      throw Problem.BACKUP_SCHEMA_UNKNOWN.causedBy(e, id, e.version(), ManifestJson.SCHEMA);
-    } catch (ManifestJson.Malformed e) {
-      throw Problem.BACKUP_NOT_INTACT.causedBy(e, id, "its manifest is not well-formed: " + e.getMessage());
+    } catch (AccessDeniedException e) {
+      throw Problem.NO_RIGHTS_TO_READ.causedBy(e, root);
+    } catch (NoSuchFileException e) {
+      throw Problem.BACKUP_MISSING.causedBy(e, id, root);
     } catch (IOException e) {
-      throw Problem.BACKUP_NOT_INTACT.causedBy(e, id, "it cannot be read: " + IoReason.of(e));
+      throw Problem.FILE_UNREADABLE.causedBy(e, root, IoReason.of(e));
     }
+    return new BackupReader(folder, id).read();
   }
 
   /**
-   * Reads every file of a backup and compares it with the manifest.
+   * Reads every file of a backup and proves it: against the checksums, and the old values against the .reg files. This
+   * finds damage and edits; it is no proof against whoever may write to the folder and makes all of its files anew.
    *
-   * @throws DriveMendException with {@code BACKUP_NOT_INTACT} and the first difference
+   * @throws DriveMendException with {@code BACKUP_NOT_INTACT} and the first difference, or {@code NO_RIGHTS_TO_READ}
    */
   public VerifiedBackup verify(Backup backup) throws DriveMendException {
-    try {
-      for (Manifest.SavedFile file : backup.manifest().files()) {
-        Optional<String> defect = defect(backup.folder().resolve(file.name()), file);
-        if (defect.isPresent()) {
-          throw Problem.BACKUP_NOT_INTACT.with(backup.id(), defect.get());
-        }
-      }
-      return new VerifiedBackup(backup, Sha256.of(backup.folder().resolve(BackupWriter.MANIFEST)));
-    } catch (IOException e) {
-      throw Problem.BACKUP_NOT_INTACT.causedBy(e, backup.id(), IoReason.of(e));
-    }
-  }
-
-  private static Optional<String> defect(Path path, Manifest.SavedFile file) throws IOException {
-    if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
-      return Optional.of(file.name() + " is missing");
-    }
-    if (Files.size(path) != file.size()) {
-      return Optional.of(file.name() + " has " + Files.size(path) + " bytes instead of " + file.size());
-    }
-    return Sha256.of(path).equals(file.sha256())
-        ? Optional.empty()
-        : Optional.of(file.name() + " was changed: its checksum differs");
+    return new BackupReader(backup.folder(), backup.id()).verify(backup);
   }
 
   /** Records how far the repair came, and returns when that is on the disk. */
@@ -209,13 +273,15 @@ public final class BackupStore {
   }
 
   private static void deleteTree(Path folder) throws IOException {
-    if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+    if (!BackupId.isThere(folder)) {
       return;
     }
     try (Stream<Path> paths = Files.walk(folder)) {
       for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(path);
       }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 }

@@ -21,13 +21,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /** Fills the folder of one new backup and reads back each file that it wrote. */
 final class BackupWriter {
-
-  static final String MANIFEST = "manifest.json";
-  private static final String NOTE = "HOW-TO-RESTORE.txt";
 
   private final BackupRequest request;
   private final Path folder;
@@ -44,39 +42,39 @@ final class BackupWriter {
     this.progress = progress;
   }
 
-  /** Writes all files but the manifest, which {@link #writeManifest} adds last. */
+  /** Writes all files but the manifest and its checksum, which {@link #writeManifest} adds last. */
   List<Manifest.SavedFile> writeFiles(Manifest description) throws IOException, DriveMendException {
     try (RegistryReader registry = request.registry().open()) {
       for (View view : request.changes().stream().map(change -> change.where().view()).distinct().toList()) {
-        export(registry, view, RegFileFormat.VERSION_5, "");
+        export(registry, view, RegFileFormat.VERSION_5, BackupFiles.export(view));
         if (request.windows().isNt4()) {
-          export(registry, view, RegFileFormat.REGEDIT4, "-regedit4");
+          export(registry, view, RegFileFormat.REGEDIT4, BackupFiles.exportForNt4(view));
         }
       }
     }
     if (request.source().kind() == SourceRef.Kind.HIVE) {
       Path hive = Path.of(request.source().path());
-      add(hiveCopyName(hive), "the whole hive file as it was", out -> Files.copy(hive, out));
+      add(BackupFiles.hiveCopy(hive), "the whole hive file as it was", out -> Files.copy(hive, out));
     }
     String note = RestoreNote.of(description, files);
-    add(NOTE, "the same in words, for whoever finds this folder", out -> out.write(note.getBytes(UTF_8)));
+    add(BackupFiles.NOTE, "the same in words, for whoever finds this folder", out -> out.write(note.getBytes(UTF_8)));
     return List.copyOf(files);
   }
 
+  /** Writes the manifest and its checksum. A manifest that could not be read again is not written. */
   void writeManifest(Manifest manifest) throws IOException, DriveMendException {
+    Optional<String> defect = ManifestCheck.defect(manifest);
+    if (defect.isPresent()) {
+      throw Problem.BACKUP_NOT_VERIFIED.with(folder, defect.get());
+    }
     byte[] json = ManifestJson.write(manifest);
-    create(MANIFEST, out -> out.write(json));
+    String line = BackupFiles.checksumLine(create(BackupFiles.MANIFEST, out -> out.write(json)).sha256());
+    create(BackupFiles.MANIFEST_SHA256, out -> out.write(line.getBytes(UTF_8)));
   }
 
-  private static String hiveCopyName(Path hive) {
-    String name = String.valueOf(hive.getFileName()).replaceAll("[^A-Za-z0-9._-]", "_");
-    return "hive-" + name.substring(0, Math.min(name.length(), 80));
-  }
-
-  private void export(RegistryReader registry, View view, RegFileFormat format, String suffix)
+  private void export(RegistryReader registry, View view, RegFileFormat format, String name)
       throws IOException, DriveMendException {
     RegExport export = new RegExport(registry, view, format);
-    String name = "CurrentVersion-" + view.id() + suffix + ".reg";
     Path file = folder.resolve(name);
     Written written =
         create(
@@ -90,7 +88,7 @@ final class BackupWriter {
             });
     List<ValueChange> changes =
         request.changes().stream().filter(change -> change.where().view() == view).toList();
-    Optional<String> defect = RegExport.defect(file, changes, export.values());
+    Optional<String> defect = RegExport.defect(file, changes, OptionalLong.of(export.values()));
     if (defect.isPresent()) {
       throw Problem.BACKUP_NOT_VERIFIED.with(folder, defect.get());
     }

@@ -16,7 +16,7 @@ import java.util.List;
  * @param windows the Windows it was made of
  * @param source where its registry stands
  * @param changes the values with the exact bytes before the repair and those that the repair was to write
- * @param files every other file of the backup
+ * @param files every other file of the backup but the manifest's checksum and the state
  */
 public record Manifest(
     String id,

@@ -1,14 +1,22 @@
 package io.drivemend.backup;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import io.drivemend.model.KeyPath;
 import io.drivemend.model.RegistryValue;
 import io.drivemend.model.SourceRef;
@@ -18,28 +26,54 @@ import io.drivemend.model.ValueType;
 import io.drivemend.model.View;
 import io.drivemend.model.WindowsIdentity;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
- * The manifest as JSON. What is read is untrusted: the mapping is strict, and only the values that DriveMend repairs are
- * accepted, so that no manifest can make a restore write anything else.
+ * The manifest as JSON, in UTF-8. What is read is untrusted: the mapping is strict, and only the values that DriveMend
+ * repairs are accepted, so that no manifest can make a restore write anything else.
+ *
+ * <p>Schema 1. Every member is required, none is null, no other is allowed:
+ *
+ * <ul>
+ *   <li>{@code schema}: the number 1.
+ *   <li>{@code id}: the backup's name, which is also its folder's.
+ *   <li>{@code program}: name and version of what made it. {@code created}: when, with the offset from UTC (ISO 8601).
+ *       {@code createdBy}: the user's name.
+ *   <li>{@code windows}: {@code machine}, {@code product}, {@code version}, {@code build}, each empty when unknown.
+ *   <li>{@code source}: {@code kind} is {@code live} or {@code hive}; {@code path} is empty or the hive's absolute path.
+ *   <li>{@code values}: for each value, at most one of a view: {@code view} ({@code 64}, {@code 32} or {@code native});
+ *       {@code key}, {@code HKLM\SOFTWARE\Microsoft\Windows NT\CurrentVersion} in either view; {@code name}, {@code
+ *       PathName} as the registry spells it; {@code type}, the registry's number, 1 or 2; {@code before} and {@code
+ *       after}, the data's bytes as hexadecimal digits, which differ in the drive letter alone.
+ *   <li>{@code files}: for each other file but the manifest's checksum and the state: {@code name}, {@code size} in bytes,
+ *       {@code sha256} and, in words, {@code purpose}. A .reg file of each view that {@code values} names is among them,
+ *       and of a hive its copy.
+ * </ul>
  */
 final class ManifestJson {
 
   /** The schema version; a reader refuses every other. */
   static final int SCHEMA = 1;
 
+  /** The only value that is ever written, by the name that DriveMend calls it; the registry may spell it otherwise. */
+  private static final String PATH_NAME = "PathName";
+
   private static final int LONGEST_STRING = 1 << 20;
   private static final HexFormat HEX = HexFormat.of();
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .withCoercionConfig(LogicalType.Textual, ManifestJson::takeOnlyStrings)
+          .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
           .enable(SerializationFeature.INDENT_OUTPUT)
           .visibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -55,6 +89,12 @@ final class ManifestJson {
   }
 
   private ManifestJson() {}
+
+  private static void takeOnlyStrings(MutableCoercionConfig text) {
+    for (CoercionInputShape other : List.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)) {
+      text.setCoercion(other, CoercionAction.Fail);
+    }
+  }
 
   /** A manifest that does not say what it should; the message says where. */
   static final class Malformed extends Exception {
@@ -95,6 +135,11 @@ final class ManifestJson {
             manifest.files()));
   }
 
+  /**
+   * Reads a manifest.
+   *
+   * @throws Malformed also when it is well-formed, but not one that a repair can have left
+   */
   static Manifest read(byte[] json) throws Malformed, OtherSchema {
     try {
       JsonNode tree = MAPPER.readTree(json);
@@ -102,10 +147,16 @@ final class ManifestJson {
       if (!schema.isInt() || schema.asInt() != SCHEMA) {
         throw new OtherSchema(schema.asText("none"));
       }
-      return fromJson(MAPPER.treeToValue(tree, Document.class));
+      Manifest manifest = fromJson(MAPPER.treeToValue(tree, Document.class));
+      Optional<String> defect = ManifestCheck.defect(manifest);
+      if (defect.isPresent()) {
+        throw new Malformed(defect.get());
+      }
+      return manifest;
     } catch (JacksonException e) {
       throw new Malformed(e.getOriginalMessage());
-    } catch (IOException | IllegalArgumentException | DateTimeException e) {
+    } catch (IOException | RuntimeException e) {
+      // Nothing that stands in a manifest may end more than the reading of this one.
       throw new Malformed(String.valueOf(e.getMessage()));
     }
   }
@@ -130,21 +181,13 @@ final class ManifestJson {
     return new Value(
         change.where().view().id(),
         change.where().key().toString(),
-        change.where().name(),
+        change.before().name(),
         change.before().type().code(),
         HEX.formatHex(change.before().data()),
         HEX.formatHex(change.after().data()));
   }
 
   private static Manifest fromJson(Document json) throws Malformed {
-    for (Manifest.SavedFile file : json.files()) {
-      if (!file.name().matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}") || file.name().endsWith(".")) {
-        throw new Malformed("the file name \"" + file.name() + "\" is not one of a backup");
-      }
-    }
-    if (json.values().isEmpty()) {
-      throw new Malformed("it names no value");
-    }
     List<ValueChange> changes = new ArrayList<>();
     for (Value value : json.values()) {
       changes.add(fromJson(value));
@@ -166,12 +209,12 @@ final class ManifestJson {
             .filter(candidate -> candidate.id().equals(value.view()))
             .findFirst()
             .orElseThrow(() -> new Malformed("there is no view \"" + value.view() + "\""));
-    if (!value.key().equals(KeyPath.CURRENT_VERSION.toString()) || !value.name().equals("PathName")) {
+    if (!value.key().equals(KeyPath.CURRENT_VERSION.toString()) || !value.name().equalsIgnoreCase(PATH_NAME)) {
       throw new Malformed("DriveMend never writes " + value.key() + ", " + value.name());
     }
     ValueType type = new ValueType(value.type());
     return new ValueChange(
-        new ValueLocation(view, KeyPath.CURRENT_VERSION, value.name()),
+        new ValueLocation(view, KeyPath.CURRENT_VERSION, PATH_NAME),
         new RegistryValue(value.name(), type, HEX.parseHex(value.before())),
         new RegistryValue(value.name(), type, HEX.parseHex(value.after())));
   }

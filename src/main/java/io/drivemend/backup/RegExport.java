@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -92,9 +93,10 @@ final class RegExport {
    * Reads a file through and finds what is wrong with it.
    *
    * @param changes values whose old bytes the file must hold
+   * @param values how many values it must hold; empty when that does not matter
    * @return the defect in words; empty when the file is good
    */
-  static Optional<String> defect(Path file, List<ValueChange> changes, long values) throws IOException {
+  static Optional<String> defect(Path file, List<ValueChange> changes, OptionalLong values) throws IOException {
     List<ValueChange> missing = new ArrayList<>(changes);
     long seen = 0;
     try (InputStream in = Files.newInputStream(file)) {
@@ -111,9 +113,9 @@ final class RegExport {
     if (!missing.isEmpty()) {
       return Optional.of(file.getFileName() + " does not hold " + missing.getFirst().where());
     }
-    return seen == values
+    return seen == values.orElse(seen)
         ? Optional.empty()
-        : Optional.of(file.getFileName() + " holds " + seen + " values instead of " + values);
+        : Optional.of(file.getFileName() + " holds " + seen + " values instead of " + values.getAsLong());
   }
 
   private static boolean holds(RegFileEntry.ValueEntry entry, ValueChange change) {

@@ -70,7 +70,7 @@ public final class Restore {
    *
    * @return what stands there now
    * @throws DriveMendException with {@code NOT_AS_LEFT} or {@code ALREADY_RESTORED} when nothing was written, as {@link
-   *     io.drivemend.registry.RegistryWriter#write} says, or with {@code NOT_AS_WRITTEN}
+   *     VerifiedBackup#write} says, or with {@code NOT_AS_WRITTEN}, {@code NOT_READ_BACK} or {@code STATE_NOT_RECORDED}
    */
   public List<Comparison> run() throws DriveMendException {
     List<ValueChange> changes = new ArrayList<>();
@@ -84,12 +84,8 @@ public final class Restore {
     if (changes.isEmpty()) {
       throw Problem.ALREADY_RESTORED.with(backup.id());
     }
-    try {
-      registry.writer().write(changes);
-    } catch (DriveMendException e) {
-      throw backup.namedIn(e);
-    }
-    List<Comparison> result = compare();
+    backup.write(registry.writer(), changes);
+    List<Comparison> result = backup.readBack(this::compare);
     for (Comparison comparison : result) {
       if (comparison.today() != Today.AS_BACKED_UP) {
         throw Problem.NOT_AS_WRITTEN.with(comparison.change().where(), backup.id());

@@ -31,7 +31,8 @@ final class RestoreNote {
 
         Files:
         %s
-          manifest.json  the exact bytes of these values
+          manifest.json  the exact bytes of these values, and the checksums of all files
+          manifest.json.sha256  its own checksum: sha256sum -c manifest.json.sha256
 
         To restore with DriveMend: choose "Restore a backup", or run
           drivemend restore %s

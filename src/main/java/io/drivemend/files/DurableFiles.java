@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Set;
 
 /**
  * Writes that are on the disk when the call returns.
@@ -43,13 +44,13 @@ public final class DurableFiles {
   public record Written(long size, String sha256) {}
 
   /**
-   * Makes a new file and forces it to disk.
+   * Makes a new file that only its owner can read, and forces it to disk.
    *
    * @throws java.nio.file.FileAlreadyExistsException when something of that name is there; it is never replaced
    */
   public static Written create(Path file, Content content) throws IOException {
     MessageDigest digest = Sha256.newDigest();
-    try (FileChannel channel = FileChannel.open(file, CREATE_NEW, WRITE)) {
+    try (FileChannel channel = FileChannel.open(file, Set.of(CREATE_NEW, WRITE), OwnerOnly.forFile(file))) {
       OutputStream out = new DigestOutputStream(Channels.newOutputStream(channel), digest);
       content.writeTo(new Unclosable(out));
       out.flush();

@@ -61,6 +61,10 @@ public enum Problem {
   BACKUP_MISSING("DM303", REFUSED, "There is no backup %s in %s."),
   BACKUP_NOT_INTACT("DM304", REFUSED, "The backup %s is not intact: %s."),
   BACKUP_SCHEMA_UNKNOWN("DM305", REFUSED, "The backup %s has the schema version %s; this program reads version %s."),
+  NO_RIGHTS_TO_BACK_UP(
+      "DM306",
+      NO_RIGHTS,
+      "The backup could not be written to %s with the rights of this user: %s. Nothing was changed."),
   REGFILE_MALFORMED("DM310", REFUSED, "%s is not a well-formed .reg file at line %s: %s."),
   REGFILE_TOO_LARGE("DM311", REFUSED, "%s is too large a .reg file at line %s: %s."),
 
@@ -71,7 +75,12 @@ public enum Problem {
   WRITE_PARTIAL("DM404", FAILED_AFTER_WRITE, "Writing %s failed: %s. These values are already changed: %s."),
   NOT_AS_WRITTEN("DM405", FAILED_AFTER_WRITE, "%s did not read back as written. The backup is %s."),
   STATE_NOT_RECORDED("DM406", FAILED_AFTER_WRITE, "The values were written, but the backup %s could not record it: %s."),
-  DECLINED("DM409", REFUSED, "Nothing was written, as you said."),
+  NOT_READ_BACK("DM408", FAILED_AFTER_WRITE, "The values were written, but could not be read back: %s. The backup is %s."),
+  WRITE_UNKNOWN(
+      "DM409",
+      FAILED_AFTER_WRITE,
+      "Writing ended with an error inside DriveMend: %s. The old or the new values may stand there. The backup is %s."),
+  DECLINED("DM410", REFUSED, "Nothing was written, as you said."),
   NOT_CONFIRMED("DM407", REFUSED, "Nothing was written, because nobody confirmed it. Use --yes, or run it in a terminal."),
 
   // 5xx: restoring

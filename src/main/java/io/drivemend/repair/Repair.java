@@ -44,7 +44,7 @@ public final class Repair {
    *
    * @param backup made of this plan just before
    * @return every value as it stands there now
-   * @throws DriveMendException as {@link io.drivemend.registry.RegistryWriter#write} says; {@code NOT_AS_WRITTEN} or
+   * @throws DriveMendException as {@link VerifiedBackup#write} says; {@code NOT_AS_WRITTEN}, {@code NOT_READ_BACK} or
    *     {@code STATE_NOT_RECORDED} when the values were written
    */
   public List<Repaired> apply(RepairPlan plan, VerifiedBackup backup) throws DriveMendException {
@@ -54,15 +54,15 @@ public final class Repair {
     begin(backup);
     LOG.info("Repairing {} with backup {}", plan.source(), backup.id());
     try {
-      plan.registry().writer().write(plan.changes());
+      backup.write(plan.registry().writer(), plan.changes());
     } catch (DriveMendException e) {
       LOG.warn("The repair failed", e);
       if (e.problem().outcome() != Outcome.FAILED_AFTER_WRITE) {
         recordFailure(backup);
       }
-      throw backup.namedIn(e);
+      throw e;
     }
-    List<Repaired> repaired = readBack(plan, backup);
+    List<Repaired> repaired = backup.readBack(() -> readBack(plan, backup));
     try {
       store.record(backup.backup(), BackupState.APPLIED);
     } catch (IOException e) {

@@ -20,6 +20,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The commands on real hive files, with the exit codes and the output that scripts rely on. */
 class CliTest {
@@ -88,6 +90,17 @@ class CliTest {
   }
 
   @Test
+  void aPathNameThatTheRegistrySpellsOtherwiseIsRepairedAndRestored() throws Exception {
+    InMemoryRegistry registry = windows10OnD("C:\\Windows");
+    Path hive = hive(currentVersion(registry, View.VIEW_64, "PATHNAME", "C:\\Windows"));
+    assertThat(run("repair", "--hive", hive.toString(), "--yes", "--json")).isZero();
+    String id = json().path("backupId").asText();
+    assertThat(run("check", "--hive", hive.toString())).isZero();
+    assertThat(run("restore", id, "--yes")).isZero();
+    assertThat(run("check", "--hive", hive.toString())).isEqualTo(1);
+  }
+
+  @Test
   void repairWritesNothingWhenNobodyConfirms() throws Exception {
     Path hive = hive(windows10OnD("C:\\Windows"));
     byte[] before = Files.readAllBytes(hive);
@@ -116,16 +129,27 @@ class CliTest {
     assertThat(json().path("backups")).isEmpty();
   }
 
-  @Test
-  void aTamperedBackupIsNotRestored() throws Exception {
+  @ParameterizedTest
+  @CsvSource({
+    "HOW-TO-RESTORE.txt, DriveMend, OtherMend",
+    "manifest.json, '\"before\" : \"43', '\"before\" : \"51'",
+    "manifest.json, '\"after\" : \"44', '\"after\" : \"51'",
+    "manifest.json, SOFTWARE\", SOFTWARF\"",
+  })
+  void aTamperedBackupIsNotRestored(String name, String old, String replacement) throws Exception {
     Path hive = hive(windows10OnD("C:\\Windows"));
     run("repair", "--hive", hive.toString(), "--yes", "--json");
     String id = json().path("backupId").asText();
     byte[] repaired = Files.readAllBytes(hive);
-    Files.writeString(folder.resolve("backups").resolve(id).resolve("HOW-TO-RESTORE.txt"), "other");
-    assertThat(run("verify", id)).isEqualTo(4);
-    assertThat(run("restore", id, "--yes")).isEqualTo(4);
-    assertThat(err.toString()).startsWith("DM304 ");
+    Path file = folder.resolve("backups").resolve(id).resolve(name);
+    String content = Files.readString(file);
+    assertThat(content).contains(old);
+    Files.writeString(file, content.replace(old, replacement));
+    for (String command : List.of("verify", "restore")) {
+      String[] arguments = command.equals("restore") ? new String[] {command, id, "--yes"} : new String[] {command, id};
+      assertThat(run(arguments)).isEqualTo(4);
+      assertThat(err.toString()).startsWith("DM304 ");
+    }
     assertThat(hive).hasBinaryContent(repaired);
   }
 

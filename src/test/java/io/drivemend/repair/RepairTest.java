@@ -140,10 +140,73 @@ class RepairTest {
         .hasMessageContaining(backup.id());
   }
 
+  @Test
+  void neverSaysThatNothingWasChangedWhenTheRegistryIsGoneAfterTheWrite() throws DriveMendException {
+    List<Exception> failures =
+        List.of(
+            Problem.FILE_MISSING.with("SOFTWARE"), Problem.CANCELLED.with(), new UncheckedIOException(new IOException("x")));
+    for (Exception failure : failures) {
+      Pulled drive = new Pulled(failure);
+      RepairPlan plan = planWith(drive);
+      VerifiedBackup backup = store.create(plan.backupRequest(), file -> {});
+      assertThatThrownBy(() -> new Repair(store).apply(plan, backup))
+          .hasMessageContaining(backup.id())
+          .hasMessageNotContaining("Nothing was")
+          .isInstanceOfSatisfying(
+              DriveMendException.class, told -> assertThat(told.problem()).isEqualTo(Problem.NOT_READ_BACK));
+      assertThat(store.find(backup.id()).state()).isEqualTo(BackupState.PREPARED);
+      drive.isPulled = false;
+      assertProblem(Problem.NOT_READ_BACK, () -> new Restore(store, backup, drive).run());
+      assertThat(text(PATH_NAME_64)).contains("C:\\Windows");
+    }
+  }
+
+  @Test
+  void doesNotKnowWhatStandsThereWhenTheWriterBreaks() throws DriveMendException {
+    RepairPlan plan =
+        planWith(
+            changes -> {
+              registry.write(changes);
+              throw new IllegalStateException("broken");
+            });
+    VerifiedBackup backup = store.create(plan.backupRequest(), file -> {});
+    assertProblem(Problem.WRITE_UNKNOWN, () -> new Repair(store).apply(plan, backup));
+    assertThat(store.find(backup.id()).state()).isEqualTo(BackupState.PREPARED);
+  }
+
+  /** A registry on a drive that is pulled out as soon as something was written. */
+  private final class Pulled implements RegistryAccess {
+
+    private final Exception failure;
+    private boolean isPulled;
+
+    Pulled(Exception failure) {
+      this.failure = failure;
+    }
+
+    @Override
+    public RegistryReader open() throws DriveMendException {
+      if (!isPulled) {
+        return registry;
+      }
+      if (failure instanceof DriveMendException told) {
+        throw told;
+      }
+      throw (RuntimeException) failure;
+    }
+
+    @Override
+    public RegistryWriter writer() {
+      return changes -> {
+        registry.write(changes);
+        isPulled = true;
+      };
+    }
+  }
+
   /** The plan with a registry that is written to as given and read as it is. */
   private RepairPlan planWith(RegistryWriter writer) throws DriveMendException {
-    RepairPlan plan = plan();
-    RegistryAccess access =
+    return planWith(
         new RegistryAccess() {
           @Override
           public RegistryReader open() {
@@ -154,7 +217,11 @@ class RepairTest {
           public RegistryWriter writer() {
             return writer;
           }
-        };
+        });
+  }
+
+  private RepairPlan planWith(RegistryAccess access) throws DriveMendException {
+    RepairPlan plan = plan();
     return new RepairPlan(plan.windows(), plan.source(), access, plan.changes());
   }
 

@@ -74,6 +74,7 @@ final class BackupWords {
           case APPLIED -> "restore.state-applied";
           case RESTORED -> "restore.state-restored";
           case FAILED -> "restore.state-failed";
+          case UNKNOWN -> "restore.state-unknown";
         });
   }
 
