@@ -35,6 +35,11 @@ public record Diagnosis(
     findings = List.copyOf(findings);
   }
 
+  /** The rows of the witnesses that were asked which letter is right. */
+  public List<CheckResult> witnesses() {
+    return checks.stream().filter(check -> DirectoryInquiry.WITNESSES.contains(check.title())).toList();
+  }
+
   /** The changes that a repair would make; none unless the verdict is {@link Verdict#LETTER_DIFFERS}. */
   public List<ValueChange> changes() {
     return verdict == Verdict.LETTER_DIFFERS

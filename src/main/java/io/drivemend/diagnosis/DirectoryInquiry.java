@@ -12,6 +12,7 @@ import io.drivemend.registry.RegistryReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Hears the witnesses and decides which directory the registry should name. */
@@ -20,6 +21,9 @@ final class DirectoryInquiry {
   private static final String WINDOWS = "Windows directory";
   private static final String SYSTEM_ROOT = "SystemRoot";
   private static final String MOUNTED_DEVICES = "MountedDevices";
+  /** The titles of the witnesses' rows. */
+  static final Set<String> WITNESSES = Set.of(WINDOWS, SYSTEM_ROOT, MOUNTED_DEVICES);
+
   private static final char WINDOWS_PE_LETTER = 'X';
 
   private static final KeyPath SYSTEM = KeyPath.of("SYSTEM");

@@ -37,9 +37,10 @@ public final class Values {
         .evidence(RichText.of("values.key", change.where().key()));
   }
 
-  /** The views of the values, such as {@code 64-bit view, 32-bit view}. */
-  public static String views(List<ValueChange> changes) {
-    return String.join(", ", changes.stream().map(change -> change.where().view().words()).distinct().toList());
+  /** The name of the values with their views, such as {@code PathName, 64-bit view, 32-bit view}. */
+  public static String nameAndViews(List<ValueChange> changes) {
+    String views = String.join("", changes.stream().map(change -> change.where().view().suffix()).distinct().toList());
+    return changes.getFirst().where().name() + views;
   }
 
   /** A count with its noun, from a key for one and a key for more. */

@@ -22,6 +22,7 @@ import io.drivemend.ui.shared.Texts;
 import io.drivemend.ui.shared.Tone;
 import io.drivemend.ui.step.Desktop;
 import io.drivemend.ui.step.Values;
+import io.drivemend.ui.step.diagnosis.DiagnosisPage;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
@@ -83,6 +84,9 @@ public final class ComparePage implements Screen {
       page.say(Texts.get("compare.nothing", model.letter().get()), RichText.plain(model.diagnosis().sentence()));
     }
     List<Node> nodes = new ArrayList<>();
+    if (model.asking() && changes.isEmpty()) {
+      nodes.add(witnesses(model.diagnosis()));
+    }
     picker.setDisable(model.working());
     model.failure().ifPresent(failure -> nodes.add(new ErrorPanel(failure, program)));
     if (!changes.isEmpty()) {
@@ -98,6 +102,12 @@ public final class ComparePage implements Screen {
       nodes.add(Links.line(List.of(Links.link(Texts.get("compare.change-backups"), this::changeBackups))));
     }
     rest.getChildren().setAll(nodes);
+  }
+
+  /** What the technician has to go by. */
+  private static RowList witnesses(Diagnosis diagnosis) {
+    return new RowList(
+        Texts.get("compare.evidence"), diagnosis.witnesses().stream().map(DiagnosisPage::row).toList());
   }
 
   private void changeBackups() {

@@ -94,7 +94,7 @@ public final class RepairPage implements Screen {
             Texts.get("repair.steps"),
             List.of(
                 new CheckRow(Sign.number(1), Texts.get("repair.check")).evidence(RichText.of("repair.check-about")),
-                new CheckRow(Sign.number(2), Texts.get("repair.write", first.where().name(), Values.views(changes)))
+                new CheckRow(Sign.number(2), Texts.get("repair.write", Values.nameAndViews(changes)))
                     .evidence(RichText.of("values.change", Values.text(first.before()), Values.text(first.after()))),
                 new CheckRow(Sign.number(3), Texts.get("repair.read-back"))
                     .evidence(RichText.of("repair.read-back-about")))),
