@@ -215,17 +215,21 @@ public final class MainWindow {
 
   private void closeRequested(WindowEvent event) {
     event.consume();
-    if (flow.state().closingAsks()) {
+    if (flow.state().closingAsks() || isAsideWriting()) {
       askToClose();
     } else {
       stage.close();
     }
   }
 
+  private boolean isAsideWriting() {
+    return aside != null && aside.screen().isWriting();
+  }
+
   private void askToClose() {
     FlowState state = flow.state();
     String text =
-        state.busy()
+        state.busy() || isAsideWriting()
             ? "shell.close-question-busy"
             : state.committed() ? "shell.close-question-committed" : "shell.close-question-started";
     questions.ask(

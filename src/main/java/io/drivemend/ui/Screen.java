@@ -12,6 +12,11 @@ public interface Screen {
   /** The screen comes up anew; not called when the technician comes back to a step, which stands as it was left. */
   void enter();
 
+  /** Whether the screen is writing at this moment, so that closing the window has to ask. Steps say so to the flow. */
+  default boolean isWriting() {
+    return false;
+  }
+
   /** The footer as it shall be now; asked for after every change of the flow and after {@link MainWindow#refresh}. */
   Footer footer(FlowState state);
 }

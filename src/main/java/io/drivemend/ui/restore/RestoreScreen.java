@@ -1,6 +1,8 @@
 package io.drivemend.ui.restore;
 
 import io.drivemend.backup.Backup;
+import io.drivemend.model.DriveMendException;
+import io.drivemend.model.Problem;
 import io.drivemend.ui.Footer;
 import io.drivemend.ui.PageAction;
 import io.drivemend.ui.Screen;
@@ -9,12 +11,13 @@ import io.drivemend.ui.shared.ErrorPanel;
 import io.drivemend.ui.shared.Facts;
 import io.drivemend.ui.shared.NoticeBar;
 import io.drivemend.ui.shared.Page;
-import io.drivemend.ui.shared.Questions;
 import io.drivemend.ui.shared.Questions.Question;
+import io.drivemend.ui.shared.Questions;
 import io.drivemend.ui.shared.RichText;
 import io.drivemend.ui.shared.Texts;
 import io.drivemend.ui.shared.Tone;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
@@ -102,11 +105,26 @@ public final class RestoreScreen implements Screen {
     return columns;
   }
 
+  @Override
+  public boolean isWriting() {
+    return model.isRestoring();
+  }
+
+  private static String written(Optional<Outcome> outcome) {
+    if (outcome.isEmpty()) {
+      return Texts.get("restore.nothing-written");
+    }
+    return switch (outcome.get()) {
+      case Outcome.Restored restored -> Texts.get("restore.written");
+      case Outcome.Failed(DriveMendException reason) ->
+          reason.problem().outcome() == Problem.Outcome.FAILED_AFTER_WRITE
+              ? Texts.get("restore.may-be-written")
+              : Texts.get("restore.nothing-written");
+    };
+  }
+
   private String summary() {
-    String written =
-        model.outcome().filter(outcome -> outcome instanceof Outcome.Restored).isPresent()
-            ? Texts.get("restore.written")
-            : model.isRestoring() ? Texts.get("restore.restoring") : Texts.get("restore.nothing-written");
+    String written = model.isRestoring() ? Texts.get("restore.restoring") : written(model.outcome());
     long unread = model.all().stream().filter(row -> row.integrity() instanceof Integrity.NotChecked).count();
     long broken = model.all().stream().filter(row -> row.integrity() instanceof Integrity.NotIntact).count();
     String checked =
