@@ -114,6 +114,14 @@ class MainWindowTest {
   }
 
   @Test
+  void closingAsksWhileAnAsideWrites() {
+    Fx.run(() -> window.openAside("Backups", Feather.ROTATE_CCW, new Aside(new Page(), true)));
+    Fx.run(window::close);
+    assertThat(asked).hasSize(1);
+    assertThat(stage.isShowing()).isTrue();
+  }
+
+  @Test
   void closesWithoutAQuestionWhereNothingIsLost() {
     Fx.run(window::close);
     assertThat(asked).isEmpty();
@@ -146,7 +154,7 @@ class MainWindowTest {
     Fx.run(
         () -> {
           Page backups = new Page().say("Backups", RichText.plain("Choose one."));
-          window.openAside("Backups", Feather.ROTATE_CCW, new Aside(backups));
+          window.openAside("Backups", Feather.ROTATE_CCW, new Aside(backups, false));
         });
     Fx.settle();
     assertThat(robot.lookup(".page-title").queryAs(Label.class).getText()).isEqualTo("Backups");
@@ -200,7 +208,7 @@ class MainWindowTest {
         .queryAs(Button.class);
   }
 
-  private record Aside(Page page) implements Screen {
+  private record Aside(Page page, boolean isWriting) implements Screen {
     @Override
     public Region view() {
       return page;
