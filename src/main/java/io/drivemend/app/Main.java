@@ -2,6 +2,7 @@ package io.drivemend.app;
 
 import io.drivemend.cli.Cli;
 import io.drivemend.files.ProgramFolders;
+import io.drivemend.model.Problem;
 import io.drivemend.source.Sources;
 import javafx.application.Application;
 
@@ -15,10 +16,21 @@ public final class Main {
     ProgramFolders folders = ProgramFolders.ofThisSystem();
     System.setProperty("drivemend.logs", folders.logs().toString());
     if (arguments.length == 0) {
-      Application.launch(WizardApplication.class);
+      openWizard();
       return;
     }
     Sources sources = new Sources(folders.practice());
     System.exit(Cli.ofProcess(sources, folders.backups(), Version.program()).execute(arguments));
+  }
+
+  /** JavaFX tells that there is no display, or no GTK, by this exception alone. */
+  private static void openWizard() {
+    try {
+      Application.launch(WizardApplication.class);
+    } catch (UnsupportedOperationException e) {
+      Problem problem = Problem.NO_WINDOW;
+      System.err.println(problem.code() + " " + problem.sentence(String.valueOf(e.getMessage())));
+      System.exit(problem.outcome().exitCode());
+    }
   }
 }

@@ -93,6 +93,10 @@ public enum Problem {
 
   // 9xx: the program
   RESULT_NOT_PRINTED("DM902", FAILED_UNCHANGED, "The result could not be printed. Nothing was changed."),
+  NO_WINDOW(
+      "DM904",
+      FAILED_UNCHANGED,
+      "The wizard cannot open its window: %s. The commands work without one; drivemend --help lists them."),
   DONE_BUT_NOT_PRINTED("DM903", FAILED_AFTER_WRITE, "It is done, but the result could not be printed. The backup is %s."),
   CANCELLED("DM901", FAILED_UNCHANGED, "Cancelled. Nothing was changed."),
   INTERNAL("DM999", FAILED_UNCHANGED, "An error inside DriveMend: %s.");
