@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.drivemend.files.Sha256;
 import io.drivemend.model.ValueLocation;
 import io.drivemend.source.Sources;
 import io.drivemend.testing.RegExe;
@@ -106,6 +107,7 @@ class LiveCommandsTest {
     String text = Files.readString(manifest);
     String machine = new ObjectMapper().readTree(text).path("windows").path("machine").asText();
     Files.writeString(manifest, text.replace("\"machine\" : \"" + machine, "\"machine\" : \"OTHER"));
+    Files.writeString(manifest.resolveSibling("manifest.json.sha256"), Sha256.of(manifest) + "  manifest.json\n");
     assertThat(run("restore", id, "--yes")).isEqualTo(4);
     assertThat(err.toString()).startsWith("DM502 ");
     assertThat(RegExe.query(PATH_NAME_64)).contains(RIGHT);
