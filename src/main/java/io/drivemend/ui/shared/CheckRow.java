@@ -51,10 +51,4 @@ public final class CheckRow extends HBox {
     words.getChildren().add(node);
     return this;
   }
-
-  /** Adds a control at the right end, such as a button. */
-  public CheckRow atTheEnd(Node node) {
-    getChildren().add(node);
-    return this;
-  }
 }
