@@ -83,13 +83,23 @@ public final class BackupStore {
         deleteTree(unfinished);
         throw e;
       }
-      return verify(find(id));
+      return readBack(id);
     } catch (ClosedByInterruptException e) {
       throw Problem.CANCELLED.causedBy(e);
     } catch (AccessDeniedException e) {
       throw Problem.NO_RIGHTS_TO_BACK_UP.causedBy(e, root, IoReason.of(e));
     } catch (IOException e) {
       throw Problem.BACKUP_NOT_WRITTEN.causedBy(e, root, IoReason.of(e));
+    }
+  }
+
+  /** Reads the finished backup as any later program will. */
+  private VerifiedBackup readBack(String id) throws IOException, DriveMendException {
+    try {
+      return verify(find(id));
+    } catch (DriveMendException e) {
+      deleteTree(root.resolve(id));
+      throw Problem.BACKUP_NOT_VERIFIED.causedBy(e, root.resolve(id), e.sentence());
     }
   }
 

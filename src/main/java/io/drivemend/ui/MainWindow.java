@@ -17,7 +17,6 @@ import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -41,6 +40,7 @@ public final class MainWindow {
   private final Map<Step, Screen> pages;
   private final BorderPane root = new BorderPane();
   private final StepList steps;
+  private final VBox sideLinks = new VBox();
   private final FooterBar footer;
   private @Nullable Screen shown;
   private @Nullable Aside aside;
@@ -142,6 +142,8 @@ public final class MainWindow {
     } else {
       steps.showAside(open.title(), open.icon(), this::leaveAside);
     }
+    // An aside that is open is not to be opened again, least of all by a mnemonic meant for its own button.
+    sideLinks.setVisible(open == null);
     Screen screen = current(state);
     boolean changed = !screen.equals(shown);
     shown = screen;
@@ -190,9 +192,9 @@ public final class MainWindow {
     VBox column = new VBox(steps, space);
     column.getStyleClass().add("sidebar");
     for (SideLink link : links) {
-      Hyperlink hyperlink = Links.link(link.icon(), link.text(), link.action());
-      column.getChildren().add(hyperlink);
+      sideLinks.getChildren().add(Links.link(link.icon(), link.text(), link.action()));
     }
+    column.getChildren().add(sideLinks);
     return column;
   }
 

@@ -84,7 +84,7 @@ public final class Wizard {
     return Map.of(
         Step.SOURCE,
         new StartPage(
-            new StartModel(parts.sources(), session, tasks, flow), desktop, program, this::openBackups, this::close),
+            new StartModel(parts.sources(), session, tasks, flow), desktop, program, id -> openBackups(Optional.of(id)), this::close),
         Step.DIAGNOSIS,
         new DiagnosisPage(diagnosis, program, this::close),
         Step.COMPARE,
@@ -102,17 +102,22 @@ public final class Wizard {
         new ResultPage(new ResultModel(session, tasks, flow), questions, desktop, program, this::close));
   }
 
-  /** Shows the backups of the folder that is in use now. */
-  private void openBackups() {
+  /**
+   * Shows the backups of the folder that is in use now.
+   *
+   * @param chosen the id of the one that is shown in detail at once
+   */
+  private void openBackups(Optional<String> chosen) {
     RestoreModel backups = new RestoreModel(session.store(), parts.sources(), parts.tasks());
     RestoreScreen.Frame frame =
         new RestoreScreen.Frame(parts.program(), window::refresh, window::leaveAside, parts.desktop()::open);
-    window.openAside(
-        Texts.get("wizard.backups"), Feather.ROTATE_CCW, new RestoreScreen(backups, questions, frame));
+    RestoreScreen screen = new RestoreScreen(backups, questions, frame);
+    window.openAside(Texts.get("wizard.backups"), Feather.ROTATE_CCW, screen);
+    chosen.ifPresent(screen::select);
   }
 
   private List<SideLink> sideLinks() {
-    return List.of(new SideLink(Feather.ROTATE_CCW, Texts.get("wizard.restore"), null, this::openBackups));
+    return List.of(new SideLink(Feather.ROTATE_CCW, Texts.get("wizard.restore"), null, () -> openBackups(Optional.empty())));
   }
 
   private void diagnoseAgain() {

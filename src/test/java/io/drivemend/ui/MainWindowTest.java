@@ -159,7 +159,7 @@ class MainWindowTest {
     Fx.settle();
     assertThat(robot.lookup(".page-title").queryAs(Label.class).getText()).isEqualTo("Backups");
     Fx.run(() -> Accessibility.check(stage.getScene()));
-    robot.clickOn(button("Back to _start"));
+    robot.clickOn(button("Back to the _steps"));
     assertThat(step()).isEqualTo(Step.COMPARE);
     assertThat(robot.lookup(".page-title").queryAs(Label.class).getText()).startsWith("Two values");
   }

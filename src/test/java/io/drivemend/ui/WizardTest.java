@@ -115,6 +115,21 @@ class WizardTest {
   }
 
   @Test
+  void theResultKnowsWhatWasRestoredAmongTheBackups() throws Exception {
+    Path hive = faulty("restored");
+    repair(hive);
+    wizard.click("wizard.restore");
+    wizard.awaitPage("restore.page");
+    wizard.await("the backup is listed", () -> wizard.words().contains("PathName"));
+    wizard.type(KeyCode.DOWN);
+    wizard.click("restore.restore");
+    wizard.click("restore.question-yes", 2);
+    wizard.await("it is restored", () -> wizard.words().contains("Restored and read back"));
+    wizard.click("restore.back");
+    wizard.awaitPage("result.undone", "C:\\Windows");
+  }
+
+  @Test
   void tabAndArrowsReachThePathOfAnotherWindows() throws Exception {
     Path hive = faulty("tab");
     wizard.awaitPage("start.title");
@@ -283,6 +298,7 @@ class WizardTest {
     wizard.checkAccessibility();
     wizard.click("start.look");
     wizard.awaitPage("restore.page");
+    wizard.await("it is shown in detail", () -> wizard.words().contains("This repair was interrupted after it wrote"));
     wizard.checkAccessibility();
     wizard.click("shell.back-to-start");
     wizard.awaitPage("start.title");

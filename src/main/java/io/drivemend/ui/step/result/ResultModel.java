@@ -49,12 +49,27 @@ public final class ResultModel extends StepModel {
     return state;
   }
 
-  /** Shows the repair that was just made; one that is shown already stays as it is. */
+  /** Shows the repair that was just made. One that is shown already may have been undone among the backups meanwhile. */
   public void enter() {
     if (!session.backup().equals(shown)) {
       shown = session.backup();
       show(new State.Done(session.repaired()));
+    } else if (!(state instanceof State.Undone)) {
+      lookAgain();
     }
+  }
+
+  private void lookAgain() {
+    Restore restore = new Restore(session.store(), session.backup(), session.source().registry());
+    tasks
+        .of(progress -> restore.compare())
+        .onSuccess(
+            values -> {
+              if (values.stream().allMatch(value -> value.today() == Restore.Today.AS_BACKED_UP)) {
+                show(new State.Undone(values));
+              }
+            })
+        .start();
   }
 
   public VerifiedBackup backup() {

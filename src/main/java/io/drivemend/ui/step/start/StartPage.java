@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
@@ -31,23 +32,23 @@ public final class StartPage implements Screen {
 
   private final StartModel model;
   private final String program;
-  private final Runnable openBackups;
+  private final Consumer<String> openBackup;
   private final Runnable close;
   private final Page page = new Page();
   private final Choices<Kind> choices = new Choices<>();
   private final PlaceField place;
-  private List<Node> shown = List.of();
+  private List<Object> shown = List.of();
 
   /**
    * @param program the program's name and version
-   * @param openBackups shows all backups
+   * @param openBackup shows a backup among all, by its id
    * @param close closes the window
    */
   public StartPage(
-      StartModel model, Desktop desktop, String program, Runnable openBackups, Runnable close) {
+      StartModel model, Desktop desktop, String program, Consumer<String> openBackup, Runnable close) {
     this.model = model;
     this.program = program;
-    this.openBackups = openBackups;
+    this.openBackup = openBackup;
     this.close = close;
     place = new PlaceField(model, desktop);
     choices
@@ -94,20 +95,27 @@ public final class StartPage implements Screen {
       choices.redress(Kind.THIS_COMPUTER, thisComputer());
     }
     place.refresh();
+    // Hidden and not taken out: JavaFX forgets the mnemonic of a label that was out of the scene.
+    boolean other = model.kind().equals(Optional.of(Kind.OTHER_WINDOWS));
+    place.setVisible(other);
+    place.setManaged(other);
+    // Only replaced when something changed: a field that is replaced while it is typed in loses the focus.
+    List<Object> news = List.of(model.interrupted(), model.failure());
+    if (!news.equals(shown)) {
+      shown = news;
+      page.show(nodes());
+    }
+  }
+
+  private Node[] nodes() {
     List<Node> nodes = new ArrayList<>();
     if (!model.interrupted().isEmpty()) {
       nodes.add(interrupted(model.interrupted().getFirst()));
     }
     model.failure().ifPresent(failure -> nodes.add(new ErrorPanel(failure, program)));
     nodes.add(choices);
-    if (model.kind().equals(Optional.of(Kind.OTHER_WINDOWS))) {
-      nodes.add(place);
-    }
-    // Only replaced when something changed: a field that is replaced while it is typed in loses the focus.
-    if (nodes.size() != shown.size() || !nodes.getLast().equals(shown.getLast())) {
-      shown = nodes;
-      page.show(nodes.toArray(Node[]::new));
-    }
+    nodes.add(place);
+    return nodes.toArray(Node[]::new);
   }
 
   private NoticeBar interrupted(Backup backup) {
@@ -115,6 +123,6 @@ public final class StartPage implements Screen {
             Tone.WARNING,
             RichText.of(
                 "start.interrupted", backup.manifest().created().format(TIME), backup.manifest().source(), backup.id()))
-        .link(Texts.get("start.look"), openBackups);
+        .link(Texts.get("start.look"), () -> openBackup.accept(backup.id()));
   }
 }
