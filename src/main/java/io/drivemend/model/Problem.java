@@ -23,7 +23,7 @@ public enum Problem {
       "%s was not closed properly: %s. Part of its newest data may still be in its log files. Start and shut down that"
           + " Windows once, then try again."),
   HIVE_DAMAGED("DM106", REFUSED, "%s is damaged at offset %s: %s."),
-  HIVE_TOO_LARGE("DM107", REFUSED, "%s is %s bytes long; DriveMend opens hives of up to %s bytes."),
+  HIVE_TOO_LARGE("DM107", REFUSED, "%s has %s MB; DriveMend opens hives of up to %s MB."),
   HIVE_IN_USE("DM108", REFUSED, "%s is in use by another program: %s."),
   HIBERNATED(
       "DM109",

@@ -115,6 +115,26 @@ class WizardTest {
   }
 
   @Test
+  void theMnemonicOfThePathWorksAfterComingBack() throws Exception {
+    Path hive = faulty("back");
+    wizard.awaitPage("start.title");
+    wizard.mnemonic(KeyCode.A);
+    wizard.mnemonic(KeyCode.P);
+    wizard.write(hive.toString());
+    wizard.await("the hive was looked at", () -> wizard.canClick("start.diagnose"));
+    wizard.type(KeyCode.ENTER);
+    wizard.awaitPage("diagnosis.letter-differs");
+    wizard.mnemonic(KeyCode.B);
+    wizard.awaitPage("start.title");
+    wizard.mnemonic(KeyCode.M);
+    wizard.mnemonic(KeyCode.A);
+    wizard.mnemonic(KeyCode.P);
+    wizard.type(KeyCode.END);
+    wizard.write("x");
+    wizard.await("the new path is not there", () -> wizard.words().contains("There is nothing of that name."));
+  }
+
+  @Test
   void theResultKnowsWhatWasRestoredAmongTheBackups() throws Exception {
     Path hive = faulty("restored");
     repair(hive);

@@ -27,6 +27,8 @@ final class HiveBytes implements AutoCloseable {
   /** The largest file that is opened, in bytes. The largest SOFTWARE hives seen have some 200 MB. */
   static final long LARGEST_FILE = 512L * 1024 * 1024;
 
+  private static final long MEGABYTE = 1024 * 1024;
+
   private static final Logger LOG = LoggerFactory.getLogger(HiveBytes.class);
 
   private final Path file;
@@ -46,7 +48,7 @@ final class HiveBytes implements AutoCloseable {
       try {
         long size = channel.size();
         if (size > LARGEST_FILE) {
-          throw Problem.HIVE_TOO_LARGE.with(file, size, LARGEST_FILE);
+          throw Problem.HIVE_TOO_LARGE.with(file, size / MEGABYTE, LARGEST_FILE / MEGABYTE);
         }
         return new HiveBytes(file, channel, size);
       } catch (IOException | DriveMendException e) {

@@ -66,10 +66,7 @@ public record ChoiceCard(
     tile.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
 
     // The label carries the mnemonic to the button, which shows no text of its own.
-    Label name = new Label(title);
-    name.setMnemonicParsing(true);
-    name.setLabelFor(button);
-    name.getStyleClass().add("row-title");
+    FieldLabel name = new FieldLabel(title, button);
     FlowPane titleLine = new FlowPane(name);
     titleLine.getStyleClass().add("row-title-line");
     badge.ifPresent(text -> titleLine.getChildren().add(new Badge(Tone.INFO, text)));

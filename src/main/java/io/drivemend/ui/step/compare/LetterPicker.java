@@ -1,6 +1,7 @@
 package io.drivemend.ui.step.compare;
 
 import io.drivemend.model.DriveLetter;
+import io.drivemend.ui.shared.FieldLabel;
 import io.drivemend.ui.shared.Texts;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -31,10 +32,7 @@ final class LetterPicker extends VBox {
     letters.getItems().setAll(IntStream.rangeClosed('A', 'Z').mapToObj(c -> new DriveLetter((char) c)).toList());
     letters.setPromptText(Texts.get("compare.letter-prompt"));
     letters.setAccessibleText(Texts.withoutMnemonic(Texts.get("compare.letter")));
-    Label name = new Label(Texts.get("compare.letter"));
-    name.setMnemonicParsing(true);
-    name.setLabelFor(letters);
-    name.getStyleClass().add("row-title");
+    FieldLabel name = new FieldLabel(Texts.get("compare.letter"), letters);
     Label help = new Label(Texts.get("compare.letter-help"));
     help.getStyleClass().add("muted");
     help.setWrapText(true);

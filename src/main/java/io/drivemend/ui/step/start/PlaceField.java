@@ -1,6 +1,7 @@
 package io.drivemend.ui.step.start;
 
 import io.drivemend.source.SourceChoice;
+import io.drivemend.ui.shared.FieldLabel;
 import io.drivemend.ui.shared.Texts;
 import io.drivemend.ui.step.Desktop;
 import java.io.File;
@@ -28,10 +29,7 @@ final class PlaceField extends VBox {
   PlaceField(StartModel model, Desktop desktop) {
     this.model = model;
     getStyleClass().add("place-field");
-    Label name = new Label(Texts.get("start.place"));
-    name.setMnemonicParsing(true);
-    name.setLabelFor(path);
-    name.getStyleClass().add("row-title");
+    FieldLabel name = new FieldLabel(Texts.get("start.place"), path);
     path.getStyleClass().add("code");
     path.setAccessibleText(Texts.withoutMnemonic(Texts.get("start.place")));
     path.setPromptText(Texts.get("start.place-prompt"));
