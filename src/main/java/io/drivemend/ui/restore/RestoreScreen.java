@@ -112,7 +112,7 @@ public final class RestoreScreen implements Screen {
 
   private static String written(Optional<Outcome> outcome) {
     if (outcome.isEmpty()) {
-      return Texts.get("restore.nothing-written");
+      return Texts.get("restore.nothing-restored");
     }
     return switch (outcome.get()) {
       case Outcome.Restored restored -> Texts.get("restore.written");

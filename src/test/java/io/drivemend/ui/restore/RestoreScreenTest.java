@@ -120,7 +120,7 @@ class RestoreScreenTest {
     awaitText("unchanged since");
     robot.clickOn(button("Rest_ore…")).type(KeyCode.ENTER);
     assertThat(machines.pathName("WS-0417", View.VIEW_64)).isEqualTo("D:\\Windows");
-    assertThat(texts()).anyMatch(text -> text.startsWith("Nothing has been written."));
+    assertThat(texts()).anyMatch(text -> text.startsWith("Nothing is restored yet."));
   }
 
   @Test
