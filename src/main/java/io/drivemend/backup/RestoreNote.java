@@ -2,7 +2,6 @@ package io.drivemend.backup;
 
 import static java.util.stream.Collectors.joining;
 
-import io.drivemend.model.RegistryValue;
 import io.drivemend.model.SourceRef;
 import io.drivemend.model.ValueChange;
 import java.time.format.DateTimeFormatter;
@@ -71,10 +70,6 @@ final class RestoreNote {
   }
 
   private static String line(ValueChange change) {
-    return "  " + change.where() + "\n    " + text(change.before()) + "  ->  " + text(change.after());
-  }
-
-  private static String text(RegistryValue value) {
-    return value.text().orElse(value.size() + " bytes");
+    return "  " + change.where() + "\n    " + change.before().textOrSize() + "  ->  " + change.after().textOrSize();
   }
 }

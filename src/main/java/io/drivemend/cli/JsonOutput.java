@@ -15,7 +15,6 @@ import io.drivemend.diagnosis.Finding;
 import io.drivemend.diagnosis.Verdict;
 import io.drivemend.model.DriveMendException;
 import io.drivemend.model.Problem.Outcome;
-import io.drivemend.model.RegistryValue;
 import io.drivemend.model.ValueChange;
 import io.drivemend.model.ValueLocation;
 import io.drivemend.model.ValueType;
@@ -97,8 +96,8 @@ final class JsonOutput {
       ObjectNode node = array.addObject();
       put(node, change.where());
       node.put("type", change.before().type().toString());
-      node.put("old", text(change.before()));
-      node.put("new", text(change.after()));
+      node.put("old", change.before().textOrSize());
+      node.put("new", change.after().textOrSize());
     }
   }
 
@@ -145,9 +144,5 @@ final class JsonOutput {
     json.put("view", where.view().id());
     json.put("key", where.key().toString());
     json.put("name", where.name());
-  }
-
-  private static String text(RegistryValue value) {
-    return value.text().orElse(value.size() + " bytes");
   }
 }

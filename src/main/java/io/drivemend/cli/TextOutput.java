@@ -4,7 +4,6 @@ import io.drivemend.backup.BackupStore.Listed;
 import io.drivemend.backup.Manifest;
 import io.drivemend.diagnosis.CheckResult;
 import io.drivemend.diagnosis.Diagnosis;
-import io.drivemend.model.RegistryValue;
 import io.drivemend.model.ValueChange;
 import java.io.PrintWriter;
 import java.time.OffsetDateTime;
@@ -48,7 +47,7 @@ final class TextOutput {
   static void printChanges(List<ValueChange> changes, PrintWriter out) {
     for (ValueChange change : changes) {
       out.println("  " + change.where() + ", " + change.before().type());
-      out.println("    " + text(change.before()) + "  ->  " + text(change.after()));
+      out.println("    " + change.before().textOrSize() + "  ->  " + change.after().textOrSize());
     }
     out.flush();
   }
@@ -73,9 +72,5 @@ final class TextOutput {
       }
     }
     out.flush();
-  }
-
-  private static String text(RegistryValue value) {
-    return value.text().orElse(value.size() + " bytes");
   }
 }

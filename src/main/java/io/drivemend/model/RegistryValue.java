@@ -65,6 +65,11 @@ public final class RegistryValue {
     return whole.indexOf('\0') == end ? Optional.of(whole.substring(0, end)) : Optional.empty();
   }
 
+  /** The text for people, or where there is none how much data there is: {@code 12 bytes}. */
+  public String textOrSize() {
+    return text().orElse(data.length + " bytes");
+  }
+
   /** The same name and type with other bytes. */
   public RegistryValue withData(byte[] other) {
     return new RegistryValue(name, type, other);
