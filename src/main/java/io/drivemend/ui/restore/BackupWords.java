@@ -8,8 +8,11 @@ import io.drivemend.backup.Manifest;
 import io.drivemend.model.RegistryValue;
 import io.drivemend.model.SourceRef;
 import io.drivemend.model.ValueChange;
+import io.drivemend.model.WindowsIdentity;
 import io.drivemend.model.WindowsPath;
 import io.drivemend.ui.shared.Texts;
+import io.drivemend.ui.shared.Tone;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -23,6 +26,7 @@ final class BackupWords {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
   private static final DateTimeFormatter THIS_YEAR = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
   private static final DateTimeFormatter OTHER_YEAR = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+  private static final DateTimeFormatter EXACTLY = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss (xxx)", Locale.ENGLISH);
 
   private BackupWords() {}
 
@@ -36,16 +40,63 @@ final class BackupWords {
     return source.kind() == SourceRef.Kind.LIVE ? Texts.get("restore.source-live") : source.path();
   }
 
+  /** {@code Windows 10 Pro}, or what is known of it. */
+  static String product(WindowsIdentity windows) {
+    return windows.product().isEmpty() ? windows.toString() : windows.product();
+  }
+
+  /** What reading the files has shown, in as few words as a column has room for. */
+  static String integrity(Integrity integrity, LocalDate today) {
+    return switch (integrity) {
+      case Integrity.NotChecked unread -> Texts.get("restore.not-checked-yet");
+      case Integrity.Intact intact -> Texts.get("restore.intact", checked(intact, today));
+      case Integrity.NotIntact broken -> Texts.get("restore.not-intact");
+    };
+  }
+
+  /** The same with the reason. */
+  static String integrityInFull(Integrity integrity, LocalDate today) {
+    return switch (integrity) {
+      case Integrity.NotChecked unread -> Texts.get("restore.not-checked-yet");
+      case Integrity.Intact intact -> Texts.get("restore.intact-checked", checked(intact, today));
+      case Integrity.NotIntact broken -> broken.reason().sentence();
+    };
+  }
+
+  /** The sign that says it without words. */
+  static Tone tone(Integrity integrity) {
+    return switch (integrity) {
+      case Integrity.NotChecked unread -> Tone.NOT_CHECKED;
+      case Integrity.Intact intact -> Tone.SUCCESS;
+      case Integrity.NotIntact broken -> Tone.DANGER;
+    };
+  }
+
+  private static String checked(Integrity.Intact intact, LocalDate today) {
+    return shortly(intact.at(), today);
+  }
+
+  /** When something was checked: {@code 14:05}, and the day when it was not today. */
+  static String shortly(Instant moment, LocalDate today) {
+    LocalDateTime local = LocalDateTime.ofInstant(moment, ZoneId.systemDefault());
+    return local.toLocalDate().equals(today) ? local.format(TIME) : when(local, today);
+  }
+
+  /** With everything that is known: {@code 19 Nov 2026, 16:21:07 (+01:00)}, where the backup was made. */
+  static String exactly(OffsetDateTime moment) {
+    return moment.format(EXACTLY);
+  }
+
   /** When, in this system's time zone: {@code today 14:02}, {@code 19 Nov 16:21}. */
   static String when(OffsetDateTime moment, LocalDate today) {
-    LocalDateTime local = moment.atZoneSameInstant(ZoneId.systemDefault()).toLocalDateTime();
+    return when(moment.atZoneSameInstant(ZoneId.systemDefault()).toLocalDateTime(), today);
+  }
+
+  private static String when(LocalDateTime local, LocalDate today) {
     LocalDate day = local.toLocalDate();
     String time = local.format(TIME);
     if (day.equals(today)) {
       return Texts.get("restore.date-today", time);
-    }
-    if (day.equals(today.minusDays(1))) {
-      return Texts.get("restore.date-yesterday", time);
     }
     return Texts.get("restore.date", local.format(day.getYear() == today.getYear() ? THIS_YEAR : OTHER_YEAR), time);
   }
@@ -53,8 +104,26 @@ final class BackupWords {
   /** What the repair changed: {@code PathName ×2 · C: → D:}. */
   static String changes(Manifest manifest) {
     String names = manifest.changes().stream().map(change -> change.where().name()).distinct().collect(joining(", "));
-    String letters = manifest.changes().stream().map(BackupWords::letters).distinct().collect(joining(", "));
-    return Texts.get("restore.changes", names, manifest.changes().size(), letters);
+    return Texts.get("restore.changes", names, manifest.changes().size(), allLetters(manifest));
+  }
+
+  /** Which letters it changed: {@code C: → D:}. */
+  static String allLetters(Manifest manifest) {
+    return manifest.changes().stream().map(BackupWords::letters).distinct().collect(joining(", "));
+  }
+
+  /** Each value with its place, one a line. */
+  static String changesInFull(Manifest manifest) {
+    return manifest.changes().stream()
+        .map(
+            change ->
+                Texts.get(
+                    "restore.change-in-full",
+                    change.where().name(),
+                    change.where().view().words(),
+                    value(change.before()),
+                    value(change.after())))
+        .collect(joining("\n"));
   }
 
   private static String letters(ValueChange change) {

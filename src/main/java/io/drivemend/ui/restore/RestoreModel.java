@@ -1,54 +1,50 @@
 package io.drivemend.ui.restore;
 
-import io.drivemend.backup.Backup;
 import io.drivemend.backup.BackupStore;
-import io.drivemend.backup.BackupStore.Listed;
-import io.drivemend.backup.Restore;
-import io.drivemend.backup.VerifiedBackup;
 import io.drivemend.model.DriveMendException;
-import io.drivemend.model.Problem;
-import io.drivemend.registry.RegistryAccess;
 import io.drivemend.source.Sources;
 import io.drivemend.ui.shared.BackgroundTasks;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * What the screen of backups knows and can do, without a control. Listing, verifying, reading and restoring happen in the
- * background; everything here belongs to the UI thread.
+ * What the screen of backups knows and can do, without a control: which backups there are, which one is chosen, what
+ * stands in its registry today, and the order to restore it. Everything here belongs to the UI thread.
  */
 public final class RestoreModel {
 
   private final BackupStore store;
-  private final Sources sources;
   private final BackgroundTasks tasks;
+  private final Clock clock;
+  private final Listing listing;
+  private final TodaysValues today;
   private Runnable listener = () -> {};
 
-  private List<BackupRow> rows = List.of();
-  private Optional<DriveMendException> listFailure = Optional.empty();
-  private boolean loaded;
   private String search = "";
   private String selectedId = "";
-  private Today today = new Today.NotRead();
   private Optional<Outcome> outcome = Optional.empty();
   private boolean restoring;
-
-  // Answers to older questions are told by these and dropped.
-  private int listing;
-  private int reading;
 
   /**
    * @param store the backups
    * @param sources opens the registry that a backup was made of
    */
   public RestoreModel(BackupStore store, Sources sources, BackgroundTasks tasks) {
+    this(store, sources, tasks, Clock.system(ZoneId.systemDefault()));
+  }
+
+  RestoreModel(BackupStore store, Sources sources, BackgroundTasks tasks, Clock clock) {
     this.store = store;
-    this.sources = sources;
     this.tasks = tasks;
+    this.clock = clock;
+    listing = new Listing(store, tasks, clock);
+    today = new TodaysValues(store, sources, tasks);
+    listing.listen(this::changed);
+    today.listen(() -> listener.run());
   }
 
   /** Calls this after every change. */
@@ -61,54 +57,32 @@ public final class RestoreModel {
     return store.root();
   }
 
-  /** Reads the list anew and verifies every backup in it, one after the other. Not while something is restored. */
+  /** Reads the list anew and verifies what was not yet. Not while something is restored. */
   void load() {
-    if (restoring) {
-      return;
+    if (!restoring) {
+      outcome = Optional.empty();
+      listing.load();
     }
-    int asked = ++listing;
-    outcome = Optional.empty();
-    notRead();
-    tasks
-        .of(progress -> store.list())
-        .onSuccess(
-            listed -> {
-              if (asked == listing) {
-                rows = listed.stream().map(BackupRow::of).toList();
-                listFailure = Optional.empty();
-                loaded = true;
-                listener.run();
-                checkNext(asked);
-              }
-            })
-        .onFailure(
-            failure -> {
-              if (asked == listing) {
-                listFailure = Optional.of(failure);
-                listener.run();
-              }
-            })
-        .start();
   }
 
   /** Why the backups could not be listed. */
   Optional<DriveMendException> listFailure() {
-    return listFailure;
+    return listing.failure();
   }
 
   /** Whether the list was read and there is no backup at all. */
   boolean isEmpty() {
-    return loaded && rows.isEmpty();
+    return listing.isEmpty();
   }
 
   /** All backups, the newest first. */
   List<BackupRow> all() {
-    return rows;
+    return listing.rows();
   }
 
   /** The backups that the search finds, the newest first. */
   List<BackupRow> shown() {
-    return rows.stream().filter(row -> row.matches(search, date())).toList();
+    return all().stream().filter(row -> row.matches(search, date())).toList();
   }
 
   String search() {
@@ -127,13 +101,12 @@ public final class RestoreModel {
       return;
     }
     selectedId = backupId;
+    listing.preferring(backupId);
     outcome = Optional.empty();
-    if (row(backupId).isPresent() && selected().isEmpty()) {
+    if (listing.row(backupId).isPresent() && selected().isEmpty()) {
       search = "";
     }
-    notRead();
-    listener.run();
-    readToday();
+    changed();
   }
 
   /** The chosen backup, as long as the search does not hide it. */
@@ -142,7 +115,7 @@ public final class RestoreModel {
   }
 
   Today today() {
-    return today;
+    return today.answer();
   }
 
   /** How the last restore ended, until another backup is chosen. */
@@ -157,13 +130,13 @@ public final class RestoreModel {
     }
     Optional<BackupRow> row = selected();
     if (row.isEmpty()) {
-      return Optional.of(rows.isEmpty() ? "restore.blocked-empty" : "restore.blocked-none");
+      return Optional.of(all().isEmpty() ? "restore.blocked-empty" : "restore.blocked-none");
     }
     return switch (row.get().integrity()) {
       case Integrity.NotChecked unread -> Optional.of("restore.blocked-checking");
       case Integrity.NotIntact broken -> Optional.of("restore.blocked-not-intact");
       case Integrity.Intact intact ->
-          switch (today) {
+          switch (today()) {
             case Today.NotRead unread -> Optional.of("restore.blocked-reading");
             case Today.Unreadable unreadable -> Optional.of("restore.blocked-refused");
             case Today.Read read -> read.refusal(selectedId).map(refusal -> "restore.blocked-refused");
@@ -177,14 +150,14 @@ public final class RestoreModel {
 
   /** The day that dates are told from. */
   LocalDate date() {
-    return LocalDate.now(ZoneId.systemDefault());
+    return LocalDate.now(clock);
   }
 
   /** Reads the chosen backup and the registry once more. */
   void verifyAgain() {
     if (!restoring) {
       outcome = Optional.empty();
-      recheck(selectedId);
+      listing.recheck(selectedId);
     }
   }
 
@@ -198,113 +171,19 @@ public final class RestoreModel {
     outcome = Optional.empty();
     listener.run();
     tasks
-        .of(progress -> restore(store.verify(store.find(id))).run())
+        .of(progress -> today.restore(store.verify(store.find(id))).run())
         .onSuccess(values -> outcome = Optional.of(new Outcome.Restored(values)))
         .onFailure(failure -> outcome = Optional.of(new Outcome.Failed(failure)))
         .andFinally(
             () -> {
               restoring = false;
-              recheck(id);
+              listing.recheck(id);
             })
         .start();
   }
 
-  private Restore restore(VerifiedBackup verified) throws DriveMendException {
-    var manifest = verified.backup().manifest();
-    RegistryAccess registry = sources.reopen(manifest.source(), manifest.windows(), manifest.id());
-    return new Restore(store, verified, registry);
-  }
-
-  private void recheck(String id) {
-    notRead();
-    row(id).ifPresent(row -> replace(row.with(new Integrity.NotChecked())));
-    int asked = listing;
-    tasks
-        .of(progress -> store.find(id))
-        .onSuccess(backup -> checked(asked, BackupRow.of(new Listed.Sound(backup))))
-        .onFailure(
-            failure ->
-                row(id)
-                    .ifPresent(row -> checked(asked, BackupRow.of(new Listed.Broken(id, row.folder(), failure)))))
-        .andFinally(() -> checkNext(asked))
-        .start();
-  }
-
-  /** Verifies the next backup, the chosen one first: one at a time, so that other work gets its turn in between. */
-  private void checkNext(int asked) {
-    Optional<BackupRow> next =
-        Stream.concat(row(selectedId).stream(), rows.stream())
-            .filter(row -> row.integrity() instanceof Integrity.NotChecked)
-            .findFirst();
-    next.flatMap(BackupRow::backup).ifPresent(backup -> check(backup, asked));
-  }
-
-  private void check(Backup backup, int asked) {
-    tasks
-        .of(
-            progress -> {
-              progress.stopIfCancelled();
-              return store.verify(backup);
-            })
-        .onSuccess(verified -> goOn(asked, backup, new Integrity.Intact(verified)))
-        .onFailure(
-            failure -> {
-              // Cancelled is only said when the program ends; the backup stays one that was not checked.
-              if (failure.problem() != Problem.CANCELLED) {
-                goOn(asked, backup, new Integrity.NotIntact(failure));
-              }
-            })
-        .start();
-  }
-
-  private void goOn(int asked, Backup backup, Integrity integrity) {
-    // A row that was read anew meanwhile, such as after a restore, has another check under way.
-    row(backup.id())
-        .filter(row -> row.backup().equals(Optional.of(backup)))
-        .ifPresent(row -> checked(asked, row.with(integrity)));
-    if (asked == listing) {
-      checkNext(asked);
-    }
-  }
-
-  private void checked(int asked, BackupRow row) {
-    if (asked == listing) {
-      replace(row);
-      if (row.id().equals(selectedId)) {
-        readToday();
-      }
-    }
-  }
-
-  private void readToday() {
-    if (row(selectedId).map(BackupRow::integrity).orElse(null) instanceof Integrity.Intact(VerifiedBackup verified)) {
-      int asked = ++reading;
-      tasks
-          .of(progress -> restore(verified).compare())
-          .onSuccess(values -> today(asked, new Today.Read(values)))
-          .onFailure(failure -> today(asked, new Today.Unreadable(failure)))
-          .start();
-    }
-  }
-
-  private void today(int asked, Today answer) {
-    if (asked == reading) {
-      today = answer;
-      listener.run();
-    }
-  }
-
-  private void notRead() {
-    reading++;
-    today = new Today.NotRead();
-  }
-
-  private Optional<BackupRow> row(String id) {
-    return rows.stream().filter(row -> row.id().equals(id)).findFirst();
-  }
-
-  private void replace(BackupRow changed) {
-    rows = rows.stream().map(row -> row.id().equals(changed.id()) ? changed : row).toList();
+  private void changed() {
+    today.readFor(listing.row(selectedId).flatMap(BackupRow::verified));
     listener.run();
   }
 }

@@ -17,11 +17,12 @@ import io.drivemend.ui.shared.RichText;
 import io.drivemend.ui.shared.Texts;
 import io.drivemend.ui.shared.Tone;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.scene.Node;
+import java.util.stream.Stream;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /** All backups, and the way to put one back. */
@@ -43,8 +44,8 @@ public final class RestoreScreen implements Screen {
   private final Page page = new Page();
   private final BackupList list;
   private final Details details;
-  private final Columns columns;
-  private Node shown;
+  private final TableOverDetails columns;
+  private Object shown = "";
 
   /** A screen without content until {@link #enter}. */
   public RestoreScreen(RestoreModel model, Questions questions, Frame frame) {
@@ -53,9 +54,8 @@ public final class RestoreScreen implements Screen {
     this.frame = frame;
     list = new BackupList(model, this::ask);
     details = new Details(model, frame.program(), frame.openFolder());
-    columns = new Columns(list, details);
-    shown = columns;
-    page.say(Texts.get("restore.page"), RichText.of("restore.about")).show(columns);
+    columns = new TableOverDetails(list, details, page.viewportBoundsProperty());
+    page.say(Texts.get("restore.page"), RichText.of("restore.about"));
     model.listen(this::update);
     update();
   }
@@ -85,24 +85,26 @@ public final class RestoreScreen implements Screen {
   private void update() {
     list.update();
     details.update();
-    Node wanted = body();
+    columns.makeRoomFor(model.all().size());
+    Object wanted = model.listFailure().map(failure -> (Object) failure).orElse(model.isEmpty() ? "empty" : "list");
     if (!wanted.equals(shown)) {
-      page.show(wanted);
       shown = wanted;
+      show();
     }
     frame.refresh().run();
   }
 
-  private Node body() {
+  private void show() {
     if (model.listFailure().isPresent()) {
-      return new ErrorPanel(model.listFailure().get(), frame.program())
-          .button(Feather.REFRESH_CW, Texts.get("restore.list-again"), model::load);
-    }
-    if (model.isEmpty()) {
+      page.show(
+          new ErrorPanel(model.listFailure().get(), frame.program())
+              .button(Feather.REFRESH_CW, Texts.get("restore.list-again"), model::load));
+    } else if (model.isEmpty()) {
       Facts place = new Facts().addPath(Texts.get("restore.place"), model.place().toString());
-      return new VBox(16, new NoticeBar(Tone.INFO, RichText.of("restore.empty")), place);
+      page.show(new NoticeBar(Tone.INFO, RichText.of("restore.empty")), place);
+    } else {
+      page.fill(columns);
     }
-    return columns;
   }
 
   @Override
@@ -125,13 +127,28 @@ public final class RestoreScreen implements Screen {
 
   private String summary() {
     String written = model.isRestoring() ? Texts.get("restore.restoring") : written(model.outcome());
-    long unread = model.all().stream().filter(row -> row.integrity() instanceof Integrity.NotChecked).count();
-    long broken = model.all().stream().filter(row -> row.integrity() instanceof Integrity.NotIntact).count();
-    String checked =
-        unread > 0
-            ? Texts.get("restore.summary-checking", unread)
-            : broken > 0 ? Texts.get("restore.summary-broken", broken) : Texts.get("restore.summary-intact");
-    return model.all().isEmpty() ? written : Texts.get("restore.summary", written, model.all().size(), checked);
+    return model.all().isEmpty() ? written : Texts.get("restore.summary", written, model.all().size(), checked());
+  }
+
+  private String checked() {
+    List<BackupRow> all = model.all();
+    long unread = all.stream().filter(BackupRow::isNotChecked).count();
+    if (unread > 0) {
+      return Texts.get("restore.summary-checking", unread);
+    }
+    List<Instant> times =
+        all.stream()
+            .flatMap(row -> row.integrity() instanceof Integrity.Intact intact ? Stream.of(intact.at()) : Stream.empty())
+            .sorted()
+            .toList();
+    int broken = all.size() - times.size();
+    if (times.isEmpty()) {
+      return Texts.get("restore.summary-broken", broken);
+    }
+    String first = BackupWords.shortly(times.getFirst(), model.date());
+    String last = BackupWords.shortly(times.getLast(), model.date());
+    String when = first.equals(last) ? Texts.get("restore.at", first) : Texts.get("restore.between", first, last);
+    return broken > 0 ? Texts.get("restore.summary-rest", broken, when) : Texts.get("restore.summary-intact", when);
   }
 
   private void ask() {

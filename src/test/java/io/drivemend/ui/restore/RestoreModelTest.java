@@ -11,6 +11,10 @@ import io.drivemend.testing.RepairedMachines;
 import io.drivemend.ui.shared.BackgroundTasks;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +55,30 @@ class RestoreModelTest {
     model.listen(() -> model.all().forEach(row -> seen.add(row.integrity().getClass().getSimpleName())));
     model.load();
     assertThat(seen).containsExactly("NotChecked", "Intact");
+  }
+
+  @Test
+  void saysWhenABackupWasReadAndReadsItAnewOnlyWhenAsked() throws Exception {
+    VerifiedBackup backup = machines.repair("WS-0417");
+    Instant first = Instant.parse("2026-11-22T14:05:00Z");
+    TickingClock clock = new TickingClock(first);
+    model = new RestoreModel(machines.store(), machines.sources(), tasks, clock);
+    load(backup);
+    clock.now = first.plusSeconds(600);
+    model.load();
+    assertThat(checked()).isEqualTo(first);
+    model.verifyAgain();
+    assertThat(checked()).isEqualTo(first.plusSeconds(600));
+  }
+
+  @Test
+  void keepsTheBackupThatWasChosenAndFindsTheNewOneWhenItListsAgain() throws Exception {
+    VerifiedBackup backup = load(machines.repair("WS-0417"));
+    machines.repair("KIOSK7");
+    model.load();
+    assertThat(model.all()).hasSize(2).noneMatch(BackupRow::isNotChecked);
+    assertThat(model.selected()).get().extracting(BackupRow::id).isEqualTo(backup.id());
+    assertThat(model.blocked()).isEmpty();
   }
 
   @Test
@@ -201,6 +229,33 @@ class RestoreModelTest {
     load(backup);
     assertThat(model.selected()).isPresent();
     assertThat(model.search()).isEmpty();
+  }
+
+  private Instant checked() {
+    return model.selected().orElseThrow().integrity() instanceof Integrity.Intact intact ? intact.at() : Instant.EPOCH;
+  }
+
+  private static final class TickingClock extends Clock {
+    private Instant now;
+
+    TickingClock(Instant now) {
+      this.now = now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
   }
 
   private VerifiedBackup load(VerifiedBackup backup) {

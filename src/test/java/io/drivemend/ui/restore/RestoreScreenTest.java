@@ -17,17 +17,25 @@ import io.drivemend.ui.shared.Questions;
 import io.drivemend.ui.shared.Theme;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TextField;
+import javafx.scene.control.skin.TableColumnHeader;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.text.TextFlow;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -184,6 +192,130 @@ class RestoreScreenTest {
     assertThat(cell.getAccessibleText()).contains("PathName ×2 · C: → D:").contains("repaired");
   }
 
+  @Test
+  void staysSortedThroughASearchAndAFreshList() throws Exception {
+    for (String machine : List.of("KIOSK7", "LAB-3", "WS-0417")) {
+      machines.repair(machine);
+    }
+    enter();
+    assertThat(machinesShown()).containsExactly("WS-0417", "LAB-3", "KIOSK7");
+    robot.clickOn(header("Machine"));
+    assertThat(machinesShown()).containsExactly("KIOSK7", "LAB-3", "WS-0417");
+    robot.clickOn(".text-field").write("k");
+    assertThat(machinesShown()).containsExactly("KIOSK7");
+    robot.type(KeyCode.BACK_SPACE);
+    assertThat(machinesShown()).containsExactly("KIOSK7", "LAB-3", "WS-0417");
+    machines.repair("AAA");
+    Fx.run(model::load);
+    await(() -> Fx.get(() -> model.all().size() == 4 && model.all().stream().noneMatch(BackupRow::isNotChecked)));
+    assertThat(machinesShown()).containsExactly("AAA", "KIOSK7", "LAB-3", "WS-0417");
+  }
+
+  @Test
+  void sortsByKeyboardAndKeepsTheChosenBackup() throws Exception {
+    machines.repair("KIOSK7");
+    machines.repair("LAB-3");
+    enter();
+    robot.type(KeyCode.DOWN);
+    assertThat(selectedMachine()).isEqualTo("LAB-3");
+    robot.push(new KeyCodeCombination(KeyCode.T, KeyCombination.ALT_DOWN));
+    Fx.settle();
+    // Integrity, machine, made: the third is what it is sorted by already, so it turns round.
+    robot.type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.DOWN, KeyCode.ENTER);
+    Fx.settle();
+    assertThat(machinesShown()).containsExactly("KIOSK7", "LAB-3");
+    assertThat(selectedMachine()).isEqualTo("LAB-3");
+  }
+
+  @Test
+  void needsNoScrollingSidewaysAndShortensWhatIsLong() throws Exception {
+    select(machines.repair("A-VERY-LONG-MACHINE-NAME-OF-A-DOMAIN"));
+    for (int number = 1; number < 7; number++) {
+      machines.repair("WS-" + number);
+    }
+    enter();
+    awaitText("unchanged since");
+    for (double width : List.of(960.0, 640.0)) {
+      Fx.run(() -> stage.setWidth(width));
+      Fx.settle();
+      assertThat(sidewaysBars()).as("at %s", width).isEmpty();
+      assertInsideTheWindow();
+    }
+    assertThat(robot.lookup((Node node) -> node instanceof BackupTableCell cell && cell.getTooltip() != null).queryAll()).isNotEmpty();
+  }
+
+  @Test
+  void putsTheThreeValuesSideBySideWhereThereIsRoom() throws Exception {
+    select(machines.repair("WS-0417"));
+    enter();
+    awaitText("unchanged since");
+    assertThat(cardTops()).hasSize(1);
+    Fx.run(
+        () -> {
+          stage.setWidth(640);
+          stage.setHeight(440);
+        });
+    Fx.settle();
+    assertThat(cardTops()).hasSize(3);
+    assertInsideTheWindow();
+  }
+
+  @Test
+  void keepsTheFocusOnAFailureWhileNewsOfOthersArrive() throws Exception {
+    RepairedMachines.tamper(select(machines.repair("WS-0417")));
+    machines.repair("KIOSK7");
+    enter();
+    awaitText("Error DM304");
+    Button copy = button("_Copy details");
+    Fx.run(copy::requestFocus);
+    Fx.run(model::load);
+    await(() -> Fx.get(() -> model.all().stream().noneMatch(BackupRow::isNotChecked)));
+    assertThat(Fx.get(() -> stage.getScene().getFocusOwner())).isSameAs(copy);
+  }
+
+  private List<String> machinesShown() {
+    return Fx.get(() -> table().getItems().stream().map(line -> Column.MACHINE.text(line.row(), LocalDate.EPOCH)).toList());
+  }
+
+  private String selectedMachine() {
+    return Fx.get(() -> Column.MACHINE.text(table().getSelectionModel().getSelectedItem().row(), LocalDate.EPOCH));
+  }
+
+  private BackupTable table() {
+    return robot.lookup(".backup-table").queryAs(BackupTable.class);
+  }
+
+  private Node header(String title) {
+    return robot.lookup((Node node) -> node instanceof Label label && label.getText().equals(title) && node.getParent() instanceof TableColumnHeader).query();
+  }
+
+  private List<Node> sidewaysBars() {
+    return robot
+        .lookup((Node node) -> node instanceof ScrollBar bar && bar.isVisible() && bar.getOrientation() == Orientation.HORIZONTAL)
+        .queryAll()
+        .stream()
+        .toList();
+  }
+
+  private Set<Double> cardTops() {
+    return Fx.get(
+        () ->
+            robot.lookup(".value-card").queryAll().stream()
+                .map(card -> card.localToScene(card.getLayoutBounds()).getMinY())
+                .collect(Collectors.toSet()));
+  }
+
+  /** Everything in the details ends where the window does, or before. */
+  private void assertInsideTheWindow() {
+    Fx.run(
+        () -> {
+          Node details = robot.lookup(".backup-details").query();
+          double end = stage.getScene().getWidth();
+          assertThat(Accessibility.visibleNodes(details))
+              .allMatch(node -> node.localToScene(node.getLayoutBounds()).getMaxX() <= end);
+        });
+  }
+
   private void assertRestored(String machine) throws Exception {
     assertThat(machines.pathName(machine, View.VIEW_64)).isEqualTo("C:\\Windows");
     assertThat(machines.pathName(machine, View.VIEW_32)).isEqualTo("C:\\Windows");
@@ -224,7 +356,7 @@ class RestoreScreenTest {
   }
 
   private Node cell() {
-    return robot.lookup((Node node) -> node instanceof BackupCell cell && !cell.isEmpty()).queryAs(Node.class);
+    return robot.lookup((Node node) -> node instanceof BackupTableRow row && !row.isEmpty()).queryAs(Node.class);
   }
 
   private Button button(String text) {
