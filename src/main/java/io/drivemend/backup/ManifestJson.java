@@ -154,8 +154,11 @@ final class ManifestJson {
     try {
       JsonNode tree = MAPPER.readTree(json);
       JsonNode schema = tree.path("schema");
+      if (!schema.isIntegralNumber()) {
+        throw new Malformed("it names no schema version");
+      }
       if (!schema.isInt() || schema.asInt() < SCHEMA_WITHOUT_RESTORES || schema.asInt() > SCHEMA) {
-        throw new OtherSchema(schema.asText("none"));
+        throw new OtherSchema(schema.asText());
       }
       Manifest manifest = fromJson(MAPPER.treeToValue(upToDate(tree, schema.asInt()), Document.class));
       Optional<String> defect = ManifestCheck.defect(manifest);

@@ -60,7 +60,7 @@ public enum Problem {
   BACKUP_NOT_VERIFIED("DM302", FAILED_UNCHANGED, "The backup in %s did not read back as written: %s. Nothing was changed."),
   BACKUP_MISSING("DM303", REFUSED, "There is no backup %s in %s."),
   BACKUP_NOT_INTACT("DM304", REFUSED, "The backup %s is not intact: %s."),
-  BACKUP_SCHEMA_UNKNOWN("DM305", REFUSED, "The backup %s has the schema version %s; this program reads version %s."),
+  BACKUP_SCHEMA_UNKNOWN("DM305", REFUSED, "The backup %s has the schema version %s; this program reads the versions up to %s."),
   NO_RIGHTS_TO_BACK_UP(
       "DM306",
       NO_RIGHTS,

@@ -11,9 +11,13 @@ import io.drivemend.registry.RegistryReader;
 import io.drivemend.windows.WindowsSystem;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens sources. */
 public final class Sources {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Sources.class);
 
   private final PracticeMachine practice;
 
@@ -27,6 +31,16 @@ public final class Sources {
   /** Whether the running system is a Windows, whose registry can be read. */
   public boolean canReadThisComputer() {
     return WindowsSystem.isWindows();
+  }
+
+  /** The name of the running Windows, to tell whose a backup is; empty on other systems and when it cannot be read. */
+  public Optional<String> thisMachine() {
+    try {
+      return canReadThisComputer() ? Optional.of(WindowsSystem.computerName()) : Optional.empty();
+    } catch (DriveMendException e) {
+      LOG.info("The name of this computer cannot be read: {}", e.sentence());
+      return Optional.empty();
+    }
   }
 
   /**

@@ -326,6 +326,16 @@ class BackupStoreTest {
   }
 
   @Test
+  void readsAManifestOfTheFirstVersion() throws Exception {
+    Backup backup = store.create(request(WINDOWS_10, SourceRef.THIS_COMPUTER), file -> {}).backup();
+    edit(backup, "\"schema\" : 2", "\"schema\" : 1");
+    assertProblem(Problem.BACKUP_NOT_INTACT, () -> store.find(backup.id()));
+    edit(backup, "\"restores\" : \"\",", "");
+    sign(backup);
+    assertThat(store.verify(store.find(backup.id())).backup().manifest()).isEqualTo(backup.manifest());
+  }
+
+  @Test
   void refusesAManifestThatWantsAnotherKeyWritten() throws Exception {
     Backup backup = store.create(request(WINDOWS_10, SourceRef.THIS_COMPUTER), file -> {}).backup();
     edit(backup, "Windows NT\\\\CurrentVersion", "Windows NT\\\\CurrentVersion\\\\Winlogon");
@@ -409,6 +419,9 @@ class BackupStoreTest {
         "(?s)live(.*path\" : )\"\"     | hive$1\"C:\\\\\\\\SOFTWARE\"                | the copy of the hive",
         "HOW-TO-RESTORE.txt          | state.json                                 | the file state.json twice",
         "\"size\" : [0-9]+            | \"size\" : -1                              | no size or checksum",
+        "\"restores\" : \"\"          | \"restores\" : \"../x\"                     | as none is named",
+        "\"restores\" : \"\"          | \"other\" : \"\"                           | its manifest is not well-formed",
+        "\"schema\" : 2              | \"schema\" : \"2\"                         | names no schema version",
         "\"machine\" : \"WS-0417\"    | \"machine\" : null                         | its manifest is not well-formed",
       })
   void refusesAManifestThatNoRepairCanHaveLeft(String old, String replacement, String told) throws Exception {
