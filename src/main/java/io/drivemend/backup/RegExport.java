@@ -108,7 +108,7 @@ final class RegExport {
         }
       }
     } catch (DriveMendException e) {
-      return Optional.of(e.sentence());
+      return Optional.of(e.reason());
     }
     if (!missing.isEmpty()) {
       return Optional.of(file.getFileName() + " does not hold " + missing.getFirst().where());

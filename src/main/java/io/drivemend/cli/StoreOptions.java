@@ -1,12 +1,18 @@
 package io.drivemend.cli;
 
+import io.drivemend.backup.Backup;
 import io.drivemend.backup.BackupStore;
+import io.drivemend.model.DriveMendException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Option;
 
 /** Where the backups are. */
 final class StoreOptions {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StoreOptions.class);
 
   @Option(names = "--backups", paramLabel = "DIR", description = "The folder of the backups; else the standard one.")
   private @Nullable Path folder;
@@ -18,5 +24,16 @@ final class StoreOptions {
 
   BackupStore store(CliContext context) {
     return context.store(folder == null ? context.backups() : folder);
+  }
+
+  /** Names interrupted repairs and restores, on standard error. That they cannot be looked for stops no command. */
+  void tellInterrupted(BackupStore store, CliContext context) {
+    try {
+      for (Backup backup : store.interrupted()) {
+        context.say(TextOutput.interrupted(backup) + " Settle it: drivemend recover " + backup.id() + again());
+      }
+    } catch (DriveMendException e) {
+      LOG.info("Interrupted repairs cannot be looked for: {}", e.sentence());
+    }
   }
 }

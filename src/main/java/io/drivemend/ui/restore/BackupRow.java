@@ -3,6 +3,7 @@ package io.drivemend.ui.restore;
 import io.drivemend.backup.Backup;
 import io.drivemend.backup.BackupStore.Listed;
 import io.drivemend.backup.VerifiedBackup;
+import io.drivemend.model.SourceRef;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -53,10 +54,16 @@ record BackupRow(int place, Listed listed, Integrity integrity) {
   }
 
   Path folder() {
-    return switch (listed) {
-      case Listed.Sound(Backup backup) -> backup.folder();
-      case Listed.Broken broken -> broken.folder();
-    };
+    return listed.folder();
+  }
+
+  /** Whether it was made of a running Windows, and not of the one that runs here. A hive is known by its content instead. */
+  boolean isOfOtherMachine(Optional<String> thisMachine) {
+    return backup()
+        .map(Backup::manifest)
+        .filter(manifest -> manifest.source().kind() == SourceRef.Kind.LIVE)
+        .filter(manifest -> thisMachine.filter(manifest.windows().machine()::equalsIgnoreCase).isEmpty())
+        .isPresent();
   }
 
   /** Whether every word of the search stands somewhere in what the row and its details say. */

@@ -18,6 +18,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 
 /** What backups and their values are called on the screen. */
@@ -112,9 +113,9 @@ final class BackupWords {
     return manifest.changes().stream().map(BackupWords::letters).distinct().collect(joining(", "));
   }
 
-  /** Each value with its place, one a line. */
-  static String changesInFull(Manifest manifest) {
-    return manifest.changes().stream()
+  /** Each value with its place, and what it becomes, one a line. */
+  static String changesInFull(List<ValueChange> changes) {
+    return changes.stream()
         .map(
             change ->
                 Texts.get(
@@ -134,17 +135,36 @@ final class BackupWords {
     return value.text().flatMap(WindowsPath::parse).map(path -> path.drive().letter() + ":").orElse("?");
   }
 
-  /** How far the repair came. */
-  static String state(BackupState state) {
-    return Texts.get(
-        switch (state) {
-          case CREATED -> "restore.state-created";
-          case PREPARED -> "restore.state-prepared";
-          case APPLIED -> "restore.state-applied";
-          case RESTORED -> "restore.state-restored";
-          case FAILED -> "restore.state-failed";
-          case UNKNOWN -> "restore.state-unknown";
-        });
+  /** What the backup was made for: a repair or a restore. */
+  static String work(Manifest manifest) {
+    return Texts.get(manifest.restores().isPresent() ? "restore.work-restore" : "restore.work-repair");
+  }
+
+  /** How far that came. */
+  static String state(Backup backup) {
+    return Texts.get(backup.manifest().restores().isPresent() ? safetyState(backup.state()) : repairState(backup.state()));
+  }
+
+  private static String repairState(BackupState state) {
+    return switch (state) {
+      case CREATED -> "restore.state-created";
+      case PREPARED -> "restore.state-prepared";
+      case APPLIED -> "restore.state-applied";
+      case RESTORED -> "restore.state-restored";
+      case FAILED -> "restore.state-failed";
+      case UNKNOWN -> "restore.state-unknown";
+    };
+  }
+
+  /** A safety backup was made before a restore; what it stands for is that something can be taken back. */
+  private static String safetyState(BackupState state) {
+    return switch (state) {
+      case CREATED, FAILED -> "restore.state-safety-unused";
+      case PREPARED -> "restore.state-prepared";
+      case APPLIED -> "restore.state-safety";
+      case RESTORED -> "restore.state-safety-restored";
+      case UNKNOWN -> "restore.state-unknown";
+    };
   }
 
   /** A value's text, or what it is instead of one. */
@@ -168,6 +188,6 @@ final class BackupWords {
         manifest.created().toLocalDate().toString(),
         changes(manifest),
         values,
-        state(backup.state()));
+        state(backup));
   }
 }

@@ -93,7 +93,7 @@ enum Column {
       case MACHINE, STATE -> text(row, today);
       case MADE -> of(row, manifest -> BackupWords.exactly(manifest.created()));
       case WINDOWS -> of(row, manifest -> manifest.windows() + "\n" + BackupWords.source(manifest.source()));
-      case CHANGE -> of(row, BackupWords::changesInFull);
+      case CHANGE -> of(row, manifest -> BackupWords.changesInFull(manifest.changes()));
     };
   }
 
@@ -102,7 +102,7 @@ enum Column {
   }
 
   private static String state(BackupRow row) {
-    return row.backup().map(backup -> BackupWords.state(backup.state())).orElse("");
+    return row.backup().map(backup -> BackupWords.state(backup)).orElse("");
   }
 
   private static String of(BackupRow row, Function<Manifest, String> words) {

@@ -16,12 +16,14 @@ import java.util.stream.Stream;
 final class Listing {
 
   private final BackupStore store;
+  private final Targets targets;
   private final BackgroundTasks tasks;
   private final Clock clock;
   private Runnable listener = () -> {};
 
   private List<BackupRow> rows = List.of();
   private Optional<DriveMendException> failure = Optional.empty();
+  private Optional<String> thisMachine = Optional.empty();
   private boolean read;
   private String first = "";
 
@@ -31,8 +33,9 @@ final class Listing {
   /**
    * @param clock tells when a backup was checked
    */
-  Listing(BackupStore store, BackgroundTasks tasks, Clock clock) {
+  Listing(BackupStore store, Targets targets, BackgroundTasks tasks, Clock clock) {
     this.store = store;
+    this.targets = targets;
     this.tasks = tasks;
     this.clock = clock;
   }
@@ -47,14 +50,18 @@ final class Listing {
     first = id;
   }
 
+  private record Answer(List<Listed> listed, Optional<String> thisMachine) {}
+
   /** Lists anew, and verifies every backup that was not verified yet. */
   void load() {
     int current = ++asked;
     tasks
-        .of(progress -> store.list())
+        .of(progress -> new Answer(store.list(), targets.thisMachine()))
         .onSuccess(
-            listed -> {
+            answer -> {
               if (current == asked) {
+                List<Listed> listed = answer.listed();
+                thisMachine = answer.thisMachine();
                 rows = IntStream.range(0, listed.size()).mapToObj(place -> row(place, listed.get(place))).toList();
                 failure = Optional.empty();
                 read = true;
@@ -90,6 +97,11 @@ final class Listing {
     return read && rows.isEmpty();
   }
 
+  /** The name of the Windows that runs here; empty where none does. */
+  Optional<String> thisMachine() {
+    return thisMachine;
+  }
+
   /** All backups, the newest first. */
   List<BackupRow> rows() {
     return rows;
@@ -97,6 +109,12 @@ final class Listing {
 
   Optional<BackupRow> row(String id) {
     return rows.stream().filter(row -> row.id().equals(id)).findFirst();
+  }
+
+  /** Lists anew after something was done with a backup, which is then verified once more. */
+  void reload(String id) {
+    row(id).ifPresent(row -> replace(row.with(new Integrity.NotChecked())));
+    load();
   }
 
   /** Reads a backup once more: its manifest, its state, and every file. */

@@ -1,50 +1,65 @@
 package io.drivemend.ui.restore;
 
+import io.drivemend.backup.BackupState;
 import io.drivemend.backup.BackupStore;
+import io.drivemend.backup.Recovery;
+import io.drivemend.backup.Restore;
+import io.drivemend.backup.Restore.Consent;
+import io.drivemend.backup.VerifiedBackup;
 import io.drivemend.model.DriveMendException;
 import io.drivemend.source.Sources;
+import io.drivemend.ui.restore.Orders.Kind;
+import io.drivemend.ui.restore.Orders.Running;
 import io.drivemend.ui.shared.BackgroundTasks;
+import io.drivemend.ui.shared.Texts;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the screen of backups knows and can do, without a control: which backups there are, which one is chosen, what
- * stands in its registry today, and the order to restore it. Everything here belongs to the UI thread.
+ * stands in its registry today, and the orders to restore it or to settle what was interrupted. Everything here belongs
+ * to the UI thread.
  */
 public final class RestoreModel {
 
   private final BackupStore store;
-  private final BackgroundTasks tasks;
+  private final Targets targets;
   private final Clock clock;
   private final Listing listing;
   private final TodaysValues today;
+  private final Orders orders;
+  private final Handling handling;
+  private final Importing importing;
   private Runnable listener = () -> {};
 
   private String search = "";
   private String selectedId = "";
-  private Optional<Outcome> outcome = Optional.empty();
-  private boolean restoring;
 
   /**
    * @param store the backups
    * @param sources opens the registry that a backup was made of
    */
   public RestoreModel(BackupStore store, Sources sources, BackgroundTasks tasks) {
-    this(store, sources, tasks, Clock.system(ZoneId.systemDefault()));
+    this(store, Targets.of(sources), tasks, Clock.system(ZoneId.systemDefault()));
   }
 
-  RestoreModel(BackupStore store, Sources sources, BackgroundTasks tasks, Clock clock) {
+  RestoreModel(BackupStore store, Targets targets, BackgroundTasks tasks, Clock clock) {
     this.store = store;
-    this.tasks = tasks;
+    this.targets = targets;
     this.clock = clock;
-    listing = new Listing(store, tasks, clock);
-    today = new TodaysValues(store, sources, tasks);
+    listing = new Listing(store, targets, tasks, clock);
+    today = new TodaysValues(store, targets, tasks);
+    orders = new Orders(tasks);
+    handling = new Handling(store, orders, listing);
+    importing = new Importing(store, orders, listing, clock);
     listing.listen(this::changed);
-    today.listen(() -> listener.run());
+    today.listen(this::tell);
+    orders.listen(this::tell);
   }
 
   /** Calls this after every change. */
@@ -57,10 +72,10 @@ public final class RestoreModel {
     return store.root();
   }
 
-  /** Reads the list anew and verifies what was not yet. Not while something is restored. */
+  /** Reads the list anew and verifies what was not yet. Not while an order is carried out. */
   void load() {
-    if (!restoring) {
-      outcome = Optional.empty();
+    if (!orders.isBusy()) {
+      orders.forget();
       listing.load();
     }
   }
@@ -92,17 +107,21 @@ public final class RestoreModel {
   /** Shows only the backups with these words; all of them for an empty text. */
   void search(String words) {
     search = words.strip();
-    listener.run();
+    tell();
   }
 
-  /** Chooses a backup, also one that is yet to be listed. */
+  /** Chooses a backup, also one that is yet to be listed. Not while an order is carried out. */
   public void select(String backupId) {
-    if (restoring || backupId.equals(selectedId)) {
+    if (orders.isBusy() || backupId.equals(selectedId)) {
       return;
     }
+    orders.forget();
+    choose(backupId);
+  }
+
+  private void choose(String backupId) {
     selectedId = backupId;
     listing.preferring(backupId);
-    outcome = Optional.empty();
     if (listing.row(backupId).isPresent() && selected().isEmpty()) {
       search = "";
     }
@@ -118,14 +137,27 @@ public final class RestoreModel {
     return today.answer();
   }
 
-  /** How the last restore ended, until another backup is chosen. */
-  Optional<Outcome> outcome() {
-    return outcome;
+  /** Whether a backup was made of a running Windows, and not of the one that runs here. */
+  boolean isOfOtherMachine(BackupRow row) {
+    return row.isOfOtherMachine(listing.thisMachine());
+  }
+
+  Orders orders() {
+    return orders;
+  }
+
+  /** What can be done with a backup besides. */
+  Handling handling() {
+    return handling;
+  }
+
+  Importing importing() {
+    return importing;
   }
 
   /** The text key of why the chosen backup cannot be restored now; empty when it can. */
   Optional<String> blocked() {
-    if (restoring) {
+    if (orders.isBusy()) {
       return Optional.of("restore.blocked-working");
     }
     Optional<BackupRow> row = selected();
@@ -139,13 +171,9 @@ public final class RestoreModel {
           switch (today()) {
             case Today.NotRead unread -> Optional.of("restore.blocked-reading");
             case Today.Unreadable unreadable -> Optional.of("restore.blocked-refused");
-            case Today.Read read -> read.refusal(selectedId).map(refusal -> "restore.blocked-refused");
+            case Today.Read read -> read.refusal().map(refusal -> "restore.blocked-refused");
           };
     };
-  }
-
-  boolean isRestoring() {
-    return restoring;
   }
 
   /** The day that dates are told from. */
@@ -155,35 +183,83 @@ public final class RestoreModel {
 
   /** Reads the chosen backup and the registry once more. */
   void verifyAgain() {
-    if (!restoring) {
-      outcome = Optional.empty();
+    if (!orders.isBusy()) {
+      orders.forget();
       listing.recheck(selectedId);
     }
   }
 
-  /** Verifies the chosen backup once more, writes its values back and reads them. */
-  void restore() {
-    if (blocked().isPresent()) {
-      return;
+  /** Looks for the chosen backup's hive in another file, which has to prove that it is the same one. */
+  void chooseHive(Path hive) {
+    if (!orders.isBusy()) {
+      orders.forget();
+      today.readIn(hive);
+      tell();
     }
-    String id = selectedId;
-    restoring = true;
-    outcome = Optional.empty();
-    listener.run();
-    tasks
-        .of(progress -> today.restore(store.verify(store.find(id))).run())
-        .onSuccess(values -> outcome = Optional.of(new Outcome.Restored(values)))
-        .onFailure(failure -> outcome = Optional.of(new Outcome.Failed(failure)))
-        .andFinally(
-            () -> {
-              restoring = false;
-              listing.recheck(id);
-            })
-        .start();
+  }
+
+  /**
+   * Verifies the chosen backup once more, backs up what stands there today, writes the backup's values and reads them.
+   *
+   * @param agreed what the technician agreed to after seeing all values
+   */
+  void restore(Set<Consent> agreed) {
+    if (blocked().isEmpty()) {
+      String id = selectedId;
+      Optional<Path> hive = today.hive(id);
+      orders.carryOut(
+          new Running(Kind.NOT_STOPPED, Texts.get("restore.restoring")),
+          progress -> {
+            VerifiedBackup backup = store.verify(store.find(id));
+            return new Outcome.ValuesRestored(new Restore(store, backup, targets.open(backup, hive)).run(agreed));
+          },
+          () -> listing.reload(id));
+    }
+  }
+
+  /** Whether the chosen backup's repair or restore was interrupted, and how far it came, as far as that is known. */
+  Optional<Recovery.Progress> interrupted() {
+    boolean isPrepared =
+        selected().flatMap(BackupRow::backup).filter(backup -> backup.state() == BackupState.PREPARED).isPresent();
+    return isPrepared && today() instanceof Today.Read read
+        ? Optional.of(Recovery.progress(read.values()))
+        : Optional.empty();
+  }
+
+  /** Completes or takes back what was interrupted, and records how it ended. */
+  void settle(Recovery.Choice choice) {
+    interrupted()
+        .ifPresent(
+            found -> {
+              String id = selectedId;
+              Optional<Path> hive = today.hive(id);
+              orders.carryOut(
+                  new Running(Kind.NOT_STOPPED, Texts.get("restore.settling")),
+                  progress -> {
+                    VerifiedBackup backup = store.verify(store.find(id));
+                    Recovery recovery = new Recovery(store, backup, targets.open(backup, hive).access());
+                    return new Outcome.Settled(found, recovery.settle(choice));
+                  },
+                  () -> listing.reload(id));
+            });
+  }
+
+  /** Brings in backups and chooses the first of them. */
+  void bringIn(List<Importing.Found> chosen) {
+    importing.bringIn(
+        chosen.stream().flatMap(found -> found.row().backup().stream()).toList(),
+        id -> {
+          search = "";
+          choose(id);
+        });
   }
 
   private void changed() {
     today.readFor(listing.row(selectedId).flatMap(BackupRow::verified));
+    tell();
+  }
+
+  private void tell() {
     listener.run();
   }
 }

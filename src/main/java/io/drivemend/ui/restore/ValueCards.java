@@ -2,12 +2,14 @@ package io.drivemend.ui.restore;
 
 import static java.util.stream.Collectors.joining;
 
+import io.drivemend.backup.Manifest;
 import io.drivemend.backup.Restore;
 import io.drivemend.ui.shared.Badge;
 import io.drivemend.ui.shared.PathLabel;
 import io.drivemend.ui.shared.SideBySide;
 import io.drivemend.ui.shared.Texts;
 import io.drivemend.ui.shared.Tone;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -19,9 +21,10 @@ final class ValueCards extends VBox {
   private static final double LEAST_WIDTH = 150;
 
   /**
+   * @param manifest that of the backup that has the values
    * @param unread what stands in place of today's value when it was not read
    */
-  ValueCards(ValueGroup group, String unread) {
+  ValueCards(Manifest manifest, ValueGroup group, String unread) {
     getStyleClass().add("value-cards");
     String names = group.changes().stream().map(change -> change.where().name()).distinct().collect(joining(", "));
     String views = group.changes().stream().map(change -> change.where().view().words()).collect(joining(", "));
@@ -32,7 +35,7 @@ final class ValueCards extends VBox {
         new SideBySide(
             LEAST_WIDTH,
             card(Texts.get("restore.in-the-backup"), BackupWords.value(group.first().before()), Optional.empty()),
-            card(Texts.get("restore.left-by-the-repair"), BackupWords.value(group.first().after()), Optional.empty()),
+            card(Texts.get("restore.left-by", BackupWords.work(manifest).toUpperCase(Locale.ENGLISH)), BackupWords.value(group.first().after()), Optional.empty()),
             group
                 .now()
                 .map(ValueCards::today)

@@ -1,10 +1,14 @@
 package io.drivemend.ui.shared;
 
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ScrollPane.ScrollBarPolicy;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 
@@ -28,6 +32,11 @@ public final class DialogQuestions implements Questions {
     dialog.setTitle(question.title());
     dialog.getDialogPane().getButtonTypes().setAll(yes, no);
     dialog.getDialogPane().setContent(words(question));
+    question
+        .evidence()
+        .ifPresent(
+            evidence ->
+                dialog.getDialogPane().lookupButton(yes).disableProperty().bind(Bindings.not(evidence.agreed())));
     if (dialog.getDialogPane().lookupButton(no) instanceof Button button) {
       button.setDefaultButton(true);
     }
@@ -48,6 +57,24 @@ public final class DialogQuestions implements Questions {
     text.setWrapText(true);
     VBox words = new VBox(title, text);
     words.getStyleClass().add("dialog-words");
+    question
+        .evidence()
+        .ifPresent(
+            evidence -> {
+              words.getStyleClass().add("wide");
+              words.getChildren().add(scrolling(evidence.shown()));
+            });
     return words;
+  }
+
+  /** What is long must not push the answers off a small screen. */
+  private static ScrollPane scrolling(Region shown) {
+    ScrollPane pane = new ScrollPane(shown);
+    pane.getStyleClass().addAll("dialog-evidence", "edge-to-edge");
+    pane.setFitToWidth(true);
+    pane.setHbarPolicy(ScrollBarPolicy.NEVER);
+    pane.setFocusTraversable(false);
+    ScrollToFocus.keepFocusVisible(pane);
+    return pane;
   }
 }

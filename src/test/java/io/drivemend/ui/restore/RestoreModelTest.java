@@ -1,8 +1,11 @@
 package io.drivemend.ui.restore;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import io.drivemend.backup.BackupState;
+import io.drivemend.backup.Restore.Consent;
+import io.drivemend.backup.Restore.Restored;
 import io.drivemend.backup.VerifiedBackup;
 import io.drivemend.model.DriveMendException;
 import io.drivemend.model.Problem;
@@ -18,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,7 +66,7 @@ class RestoreModelTest {
     VerifiedBackup backup = machines.repair("WS-0417");
     Instant first = Instant.parse("2026-11-22T14:05:00Z");
     TickingClock clock = new TickingClock(first);
-    model = new RestoreModel(machines.store(), machines.sources(), tasks, clock);
+    model = new RestoreModel(machines.store(), Targets.of(machines.sources()), tasks, clock);
     load(backup);
     clock.now = first.plusSeconds(600);
     model.load();
@@ -93,8 +97,8 @@ class RestoreModelTest {
   void restoresReadsBackAndRecordsIt() throws Exception {
     VerifiedBackup backup = load(machines.repair("WS-0417"));
     assertThat(model.blocked()).isEmpty();
-    model.restore();
-    assertThat(model.outcome()).get().isInstanceOf(Outcome.Restored.class);
+    model.restore(Set.of());
+    assertThat(model.orders().outcome()).get().isInstanceOf(Outcome.ValuesRestored.class);
     assertThat(machines.pathName("WS-0417", View.VIEW_64)).isEqualTo("C:\\Windows");
     assertThat(machines.pathName("WS-0417", View.VIEW_32)).isEqualTo("C:\\Windows");
     assertThat(machines.store().find(backup.id()).state()).isEqualTo(BackupState.RESTORED);
@@ -109,7 +113,7 @@ class RestoreModelTest {
     RepairedMachines.tamper(backup);
     load(backup);
     assertThat(model.blocked()).contains("restore.blocked-not-intact");
-    model.restore();
+    model.restore(Set.of());
     assertThat(machines.pathName("WS-0417", View.VIEW_64)).isEqualTo("D:\\Windows");
   }
 
@@ -117,7 +121,7 @@ class RestoreModelTest {
   void restoresNothingFromABackupThatIsTamperedWithAfterItWasChecked() throws Exception {
     VerifiedBackup backup = load(machines.repair("WS-0417"));
     RepairedMachines.tamper(backup);
-    model.restore();
+    model.restore(Set.of());
     assertThat(failure()).isEqualTo(Problem.BACKUP_NOT_INTACT);
     assertThat(model.selected().orElseThrow().integrity()).isInstanceOf(Integrity.NotIntact.class);
     assertThat(machines.pathName("WS-0417", View.VIEW_64)).isEqualTo("D:\\Windows");
@@ -133,12 +137,41 @@ class RestoreModelTest {
   }
 
   @Test
-  void refusesWhenAValueWasChangedByOthers() throws Exception {
+  void replacesAValueOfOthersOnlyWhenThatIsAgreedTo() throws Exception {
     VerifiedBackup backup = machines.repair("WS-0417");
     machines.change("WS-0417", View.VIEW_32, "E:\\Windows");
     load(backup);
-    assertThat(refusal()).contains(Problem.NOT_AS_LEFT);
+    assertThat(read().needed()).containsExactly(Consent.OTHER_VALUE);
+    byte[] before = Files.readAllBytes(machines.software("WS-0417"));
+    model.restore(Set.of());
+    assertThat(failure()).isEqualTo(Problem.NOT_AS_LEFT);
+    assertThat(machines.software("WS-0417")).hasBinaryContent(before);
+    model.restore(Set.of(Consent.OTHER_VALUE));
+    assertThat(machines.pathName("WS-0417", View.VIEW_64)).isEqualTo("C:\\Windows");
+    assertThat(machines.pathName("WS-0417", View.VIEW_32)).isEqualTo("C:\\Windows");
+  }
+
+  @Test
+  void refusesToReplaceWhatIsNoPathOfTheSameLengthWhateverIsAgreedTo() throws Exception {
+    VerifiedBackup backup = machines.repair("WS-0417");
+    machines.rebuild("WS-0417", "C:\\Other\\Windows");
+    load(backup);
+    assertThat(refusal()).contains(Problem.CANNOT_REPLACE);
     assertThat(model.blocked()).contains("restore.blocked-refused");
+  }
+
+  @Test
+  void keepsASafetyBackupThatTakesTheRestoreBack() throws Exception {
+    VerifiedBackup backup = load(machines.repair("WS-0417"));
+    model.restore(Set.of());
+    String safety = restored().safety().id();
+    assertThat(model.all()).hasSize(2).noneMatch(BackupRow::isNotChecked);
+    model.select(safety);
+    assertThat(model.blocked()).isEmpty();
+    model.restore(Set.of());
+    assertThat(machines.pathName("WS-0417", View.VIEW_64)).isEqualTo("D:\\Windows");
+    model.select(backup.id());
+    assertThat(model.blocked()).isEmpty();
   }
 
   @Test
@@ -146,7 +179,7 @@ class RestoreModelTest {
     load(machines.repair("WS-0417"));
     machines.change("WS-0417", View.VIEW_32, "E:\\Windows");
     byte[] before = Files.readAllBytes(machines.software("WS-0417"));
-    model.restore();
+    model.restore(Set.of());
     assertThat(failure()).isEqualTo(Problem.NOT_AS_LEFT);
     assertThat(Files.readAllBytes(machines.software("WS-0417"))).isEqualTo(before);
   }
@@ -183,7 +216,7 @@ class RestoreModelTest {
   @Test
   void tellsThatAnInterruptedRepairLeftTheOldValues() throws Exception {
     load(machines.interrupt("WS-0417"));
-    assertThat(Interruption.explain(model.today()).getAccessibleText()).contains("interrupted before it wrote");
+    assertThat(Interruption.explain(model.selected().flatMap(BackupRow::backup).orElseThrow(), model.today()).getAccessibleText()).contains("interrupted before it wrote");
     assertThat(refusal()).contains(Problem.ALREADY_RESTORED);
   }
 
@@ -192,8 +225,8 @@ class RestoreModelTest {
     VerifiedBackup backup = machines.interrupt("WS-0417");
     machines.change("WS-0417", View.VIEW_64, "D:\\Windows");
     load(backup);
-    assertThat(Interruption.explain(model.today()).getAccessibleText()).contains("between its values");
-    model.restore();
+    assertThat(Interruption.explain(model.selected().flatMap(BackupRow::backup).orElseThrow(), model.today()).getAccessibleText()).contains("between its values");
+    model.restore(Set.of());
     assertThat(machines.pathName("WS-0417", View.VIEW_64)).isEqualTo("C:\\Windows");
     assertThat(machines.store().find(backup.id()).state()).isEqualTo(BackupState.RESTORED);
   }
@@ -218,7 +251,7 @@ class RestoreModelTest {
     load(machines.repair("WS-0417"));
     model.search("KIOSK7");
     assertThat(model.blocked()).contains("restore.blocked-none");
-    model.restore();
+    model.restore(Set.of());
     assertThat(machines.pathName("WS-0417", View.VIEW_64)).isEqualTo("D:\\Windows");
   }
 
@@ -229,6 +262,14 @@ class RestoreModelTest {
     load(backup);
     assertThat(model.selected()).isPresent();
     assertThat(model.search()).isEmpty();
+  }
+
+  private Today.Read read() {
+    return model.today() instanceof Today.Read read ? read : fail("not read: " + model.today());
+  }
+
+  private Restored restored() {
+    return model.orders().outcome().orElseThrow() instanceof Outcome.ValuesRestored(Restored restored) ? restored : fail("not restored");
   }
 
   private Instant checked() {
@@ -265,10 +306,10 @@ class RestoreModelTest {
   }
 
   private Problem failure() {
-    return model.outcome().orElseThrow() instanceof Outcome.Failed(DriveMendException reason) ? reason.problem() : Problem.INTERNAL;
+    return model.orders().outcome().orElseThrow() instanceof Outcome.Failed(DriveMendException reason) ? reason.problem() : Problem.INTERNAL;
   }
 
   private Optional<Problem> refusal() {
-    return model.today().refusal("id").map(DriveMendException::problem);
+    return model.today().refusal().map(DriveMendException::problem);
   }
 }
