@@ -66,6 +66,11 @@ final class BackupList extends VBox {
     return snappedTopInset() + getChildren().getFirst().prefHeight(-1) + table.heightFor(backups) + snappedBottomInset();
   }
 
+  /** Takes the focus that a button had which is no longer there. */
+  void focusTable() {
+    table.requestFocus();
+  }
+
   private void goToTable(KeyEvent key) {
     if (key.getCode() == KeyCode.DOWN && !table.getItems().isEmpty()) {
       table.enter();

@@ -142,7 +142,10 @@ final class BackupTable extends TableView<BackupTable.Line> {
   private void mark(Line line) {
     if (!line.equals(getSelectionModel().getSelectedItem())) {
       getSelectionModel().select(line);
-      scrollTo(line);
+      // Where all lines fit, scrolling to one would push those above it out of sight.
+      if (heightFor(lines.size()) > getHeight()) {
+        scrollTo(line);
+      }
     }
   }
 

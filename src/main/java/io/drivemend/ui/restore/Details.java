@@ -168,8 +168,14 @@ final class Details extends ScrollPane {
       case Today.Unreadable reason ->
           cards(manifest, ValueGroup.ofUnread(manifest.changes()), Texts.get("restore.unreadable"), wanted);
       case Today.Read read -> {
+        boolean isPossible = read.refusal().isEmpty();
+        if (isPossible) {
+          read.needed().forEach(consent -> wanted.add(new Section(consent, () -> unexpected(consent, manifest, read))));
+        }
         cards(manifest, ValueGroup.of(read.values()), unread, wanted);
-        whatItWouldDo(manifest, read, wanted);
+        if (isPossible) {
+          wanted.add(sentence("restore.would-write", read.writes().size()));
+        }
       }
     }
   }
@@ -178,27 +184,15 @@ final class Details extends ScrollPane {
     groups.forEach(group -> wanted.add(new Section(List.of(group, unread), () -> new ValueCards(manifest, group, unread))));
   }
 
-  private static void whatItWouldDo(Manifest manifest, Today.Read read, List<Section> wanted) {
-    if (read.refusal().isPresent()) {
-      return;
-    }
-    for (Consent consent : read.needed()) {
-      wanted.add(
-          new Section(
-              consent,
-              () ->
-                  new NoticeBar(
-                      Tone.WARNING,
-                      switch (consent) {
-                        case OTHER_VALUE -> RichText.of("restore.needs-other-value", BackupWords.work(manifest));
-                        case OTHER_MACHINE ->
-                            RichText.of(
-                                "restore.needs-other-machine",
-                                manifest.windows().machine(),
-                                read.target().windows().machine());
-                      })));
-    }
-    wanted.add(sentence("restore.would-write", read.writes().size()));
+  private static NoticeBar unexpected(Consent consent, Manifest manifest, Today.Read read) {
+    return new NoticeBar(
+        Tone.WARNING,
+        switch (consent) {
+          case OTHER_VALUE -> RichText.of("restore.needs-other-value", BackupWords.work(manifest));
+          case OTHER_MACHINE ->
+              RichText.of(
+                  "restore.needs-other-machine", manifest.windows().machine(), read.target().windows().machine());
+        });
   }
 
   private Node links(BackupRow row) {

@@ -171,7 +171,10 @@ public final class RestoreModel {
           switch (today()) {
             case Today.NotRead unread -> Optional.of("restore.blocked-reading");
             case Today.Unreadable unreadable -> Optional.of("restore.blocked-refused");
-            case Today.Read read -> read.refusal().map(refusal -> "restore.blocked-refused");
+            case Today.Read read ->
+                interrupted().equals(Optional.of(Recovery.Progress.PARTLY_WRITTEN))
+                    ? Optional.of("restore.blocked-interrupted")
+                    : read.refusal().map(refusal -> "restore.blocked-refused");
           };
     };
   }

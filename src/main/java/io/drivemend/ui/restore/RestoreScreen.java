@@ -99,7 +99,11 @@ public final class RestoreScreen implements Screen {
     boolean hasList = model.listFailure().isEmpty() && !model.isEmpty();
     if (hasList) {
       list.update();
+      boolean hadFocus = details.isFocusWithin();
       details.update();
+      if (hadFocus && !details.isFocusWithin()) {
+        list.focusTable();
+      }
       columns.makeRoomFor(model.all().size());
     } else {
       List<Section> sections = new ArrayList<>(news.sections());

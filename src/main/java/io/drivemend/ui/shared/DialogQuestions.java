@@ -5,6 +5,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
+import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ScrollPane.ScrollBarPolicy;
@@ -14,6 +15,9 @@ import javafx.stage.Window;
 
 /** Asks in a dialog above a window. */
 public final class DialogQuestions implements Questions {
+
+  /** The width of a wide question in the style sheet, without its padding. */
+  private static final double EVIDENCE_WIDTH = 540;
 
   private final Window owner;
   private final Theme theme;
@@ -41,6 +45,7 @@ public final class DialogQuestions implements Questions {
       button.setDefaultButton(true);
     }
     theme.style(dialog.getDialogPane().getScene());
+    question.evidence().ifPresent(evidence -> makeRoom(dialog.getDialogPane(), evidence.shown()));
     dialog.setOnHidden(
         event -> {
           if (dialog.getResult() == yes) {
@@ -48,6 +53,14 @@ public final class DialogQuestions implements Questions {
           }
         });
     dialog.show();
+  }
+
+  /** A scroll pane does not ask what wraps in it how high it is at the pane's width. */
+  private static void makeRoom(DialogPane dialog, Region shown) {
+    dialog.applyCss();
+    if (dialog.lookup(".dialog-evidence") instanceof ScrollPane pane) {
+      pane.setPrefViewportHeight(shown.prefHeight(EVIDENCE_WIDTH));
+    }
   }
 
   private static VBox words(Question question) {

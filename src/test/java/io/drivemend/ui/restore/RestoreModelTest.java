@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.drivemend.backup.BackupState;
+import io.drivemend.backup.Recovery.Choice;
+import io.drivemend.backup.Recovery.Progress;
+import io.drivemend.backup.Restore;
 import io.drivemend.backup.Restore.Consent;
 import io.drivemend.backup.Restore.Restored;
 import io.drivemend.backup.VerifiedBackup;
@@ -214,21 +217,87 @@ class RestoreModelTest {
   }
 
   @Test
-  void tellsThatAnInterruptedRepairLeftTheOldValues() throws Exception {
-    load(machines.interrupt("WS-0417"));
-    assertThat(Interruption.explain(model.selected().flatMap(BackupRow::backup).orElseThrow(), model.today()).getAccessibleText()).contains("interrupted before it wrote");
+  void recordsThatAnInterruptedRepairLeftTheOldValues() throws Exception {
+    VerifiedBackup backup = load(machines.interrupt("WS-0417"));
+    assertThat(explanation()).contains("interrupted before it wrote");
     assertThat(refusal()).contains(Problem.ALREADY_RESTORED);
+    byte[] before = Files.readAllBytes(machines.software("WS-0417"));
+    model.settle(Choice.UNDO);
+    assertThat(model.orders().outcome()).contains(new Outcome.Settled(Progress.NOTHING_WRITTEN, Progress.NOTHING_WRITTEN));
+    assertThat(machines.store().find(backup.id()).state()).isEqualTo(BackupState.FAILED);
+    assertThat(machines.software("WS-0417")).hasBinaryContent(before);
   }
 
   @Test
-  void takesBackAnInterruptedRepairThatHadWrittenOneValue() throws Exception {
+  void recordsThatAnInterruptedRepairWasDone() throws Exception {
+    VerifiedBackup backup = machines.interrupt("WS-0417");
+    machines.change("WS-0417", View.VIEW_64, "D:\\Windows");
+    machines.change("WS-0417", View.VIEW_32, "D:\\Windows");
+    load(backup);
+    assertThat(explanation()).contains("interrupted after it wrote");
+    assertThat(model.blocked()).isEmpty();
+    model.settle(Choice.FINISH);
+    assertThat(machines.store().find(backup.id()).state()).isEqualTo(BackupState.APPLIED);
+    assertThat(model.interrupted()).isEmpty();
+  }
+
+  @Test
+  void undoesAnInterruptedRepairThatHadWrittenOneValue() throws Exception {
     VerifiedBackup backup = machines.interrupt("WS-0417");
     machines.change("WS-0417", View.VIEW_64, "D:\\Windows");
     load(backup);
-    assertThat(Interruption.explain(model.selected().flatMap(BackupRow::backup).orElseThrow(), model.today()).getAccessibleText()).contains("between its values");
-    model.restore(Set.of());
+    assertThat(explanation()).contains("between its values");
+    assertThat(model.blocked()).contains("restore.blocked-interrupted");
+    model.settle(Choice.UNDO);
     assertThat(machines.pathName("WS-0417", View.VIEW_64)).isEqualTo("C:\\Windows");
-    assertThat(machines.store().find(backup.id()).state()).isEqualTo(BackupState.RESTORED);
+    assertThat(machines.store().find(backup.id()).state()).isEqualTo(BackupState.FAILED);
+  }
+
+  @Test
+  void finishesAnInterruptedRepairThatHadWrittenOneValue() throws Exception {
+    VerifiedBackup backup = machines.interrupt("WS-0417");
+    machines.change("WS-0417", View.VIEW_64, "D:\\Windows");
+    load(backup);
+    model.settle(Choice.FINISH);
+    assertThat(machines.pathName("WS-0417", View.VIEW_32)).isEqualTo("D:\\Windows");
+    assertThat(machines.store().find(backup.id()).state()).isEqualTo(BackupState.APPLIED);
+  }
+
+  @Test
+  void settlesNothingWhenSomethingElseHasWrittenSince() throws Exception {
+    VerifiedBackup backup = machines.interrupt("WS-0417");
+    machines.change("WS-0417", View.VIEW_64, "E:\\Windows");
+    load(backup);
+    assertThat(explanation()).contains("something else has written since");
+    model.settle(Choice.UNDO);
+    assertThat(failure()).isEqualTo(Problem.NOT_AS_LEFT);
+    assertThat(machines.pathName("WS-0417", View.VIEW_64)).isEqualTo("E:\\Windows");
+    assertThat(model.blocked()).isEmpty();
+  }
+
+  @Test
+  void restoresAHiveInAnotherPlaceOnceItIsProven() throws Exception {
+    VerifiedBackup backup = machines.repair("WS-0417");
+    machines.repair("KIOSK7");
+    Path moved = machines.move("WS-0417");
+    load(backup);
+    assertThat(refusal()).contains(Problem.FILE_MISSING);
+    model.chooseHive(machines.software("KIOSK7"));
+    assertThat(refusal()).contains(Problem.OTHER_HIVE);
+    model.chooseHive(moved);
+    assertThat(model.blocked()).isEmpty();
+    model.restore(Set.of());
+    assertThat(restored().values()).allMatch(value -> value.today() == Restore.Today.AS_BACKED_UP);
+    assertThat(machines.pathName("KIOSK7", View.VIEW_64)).isEqualTo("D:\\Windows");
+  }
+
+  @Test
+  void refusesTheHiveOfAnotherMachineAtTheSamePlace() throws Exception {
+    VerifiedBackup backup = machines.repair("WS-0417");
+    machines.replace("WS-0417", "KIOSK7");
+    load(backup);
+    assertThat(refusal()).contains(Problem.OTHER_HIVE);
+    assertThat(model.blocked()).contains("restore.blocked-refused");
   }
 
   @Test
@@ -262,6 +331,10 @@ class RestoreModelTest {
     load(backup);
     assertThat(model.selected()).isPresent();
     assertThat(model.search()).isEmpty();
+  }
+
+  private String explanation() {
+    return Interruption.explain(model.selected().flatMap(BackupRow::backup).orElseThrow(), model.today()).getAccessibleText();
   }
 
   private Today.Read read() {
