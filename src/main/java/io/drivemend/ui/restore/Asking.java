@@ -13,7 +13,6 @@ import io.drivemend.ui.shared.Questions.Question;
 import io.drivemend.ui.shared.Texts;
 import io.drivemend.ui.step.Desktop;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
