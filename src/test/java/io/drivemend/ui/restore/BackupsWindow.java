@@ -94,8 +94,12 @@ final class BackupsWindow implements Desktop {
     String text = Texts.get(key, arguments);
     await(() -> find(text).filter(node -> !node.isDisabled()).isPresent());
     Node node = find(text).orElseThrow();
-    // The focus scrolls into view what a small window hides.
-    Fx.run(node::requestFocus);
+    // The focus scrolls into view what a small window hides, but only when it comes anew.
+    Fx.run(
+        () -> {
+          stage.getScene().getRoot().requestFocus();
+          node.requestFocus();
+        });
     Fx.settle();
     robot.clickOn(node);
     Fx.settle();
