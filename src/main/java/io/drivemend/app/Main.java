@@ -19,8 +19,9 @@ public final class Main {
       openWizard();
       return;
     }
+    String program = Version.program();
     Sources sources = new Sources(folders.practice());
-    System.exit(Cli.ofProcess(sources, folders.backups(), Version.program()).execute(arguments));
+    System.exit(Cli.ofProcess(sources, Places.ofBackups(folders, program), program).execute(arguments));
   }
 
   /** JavaFX tells that there is no display, or no GTK, by this exception alone. */

@@ -1,6 +1,5 @@
 package io.drivemend.app;
 
-import io.drivemend.backup.BackupStore;
 import io.drivemend.files.ProgramFolders;
 import io.drivemend.source.Sources;
 import io.drivemend.ui.UnexpectedErrors;
@@ -35,7 +34,7 @@ public final class WizardApplication extends Application {
     Wizard.Parts parts =
         new Wizard.Parts(
             new Sources(folders.practice()),
-            new BackupStore(folders.backups(), program),
+            Places.ofBackups(folders, program),
             program,
             tasks,
             new WindowDesktop(stage, getHostServices()),

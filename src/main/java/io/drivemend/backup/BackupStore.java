@@ -38,11 +38,14 @@ public final class BackupStore {
   /** Far longer than any backup takes, so that none that is being written by another program is swept away. */
   private static final Duration GIVEN_UP_AFTER = Duration.ofDays(1);
 
+  private final StoreRoot place;
   private final Path root;
   private final String program;
   private final Clock clock;
 
   /**
+   * A store in a folder that somebody named.
+   *
    * @param root where the backups stand; made when the first one is
    * @param program the program's name and version, for the manifest
    */
@@ -51,7 +54,12 @@ public final class BackupStore {
   }
 
   BackupStore(Path root, String program, Clock clock) {
-    this.root = root.toAbsolutePath();
+    this(StoreRoot.named(root, new OwnerOnly()), program, clock);
+  }
+
+  BackupStore(StoreRoot place, String program, Clock clock) {
+    this.place = place;
+    this.root = place.path();
     this.program = program;
     this.clock = clock;
   }
@@ -65,14 +73,14 @@ public final class BackupStore {
    * Makes a backup, forces it to disk and reads it back. It appears under its name only when it is whole.
    *
    * @param progress takes each file as soon as it has read back as written
-   * @throws DriveMendException with {@code NO_RIGHTS_TO_BACK_UP}, {@code BACKUP_NOT_WRITTEN}, {@code BACKUP_NOT_VERIFIED}
-   *     or {@code CANCELLED}; then nothing is left behind
+   * @throws DriveMendException with {@code NO_RIGHTS_TO_BACK_UP}, {@code BACKUP_NOT_WRITTEN}, {@code BACKUP_NOT_VERIFIED},
+   *     {@code CANCELLED}, or why the place is not used; then nothing is left behind
    */
   public VerifiedBackup create(BackupRequest request, Consumer<Manifest.SavedFile> progress)
       throws DriveMendException {
     OffsetDateTime now = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
     try {
-      OwnerOnly.createFolders(root);
+      place.make();
       sweep();
       String id = reserve(now, label(request));
       Path unfinished = BackupId.unfinished(root, id);
@@ -132,7 +140,7 @@ public final class BackupStore {
       String id = BackupId.free(root, now, label);
       Path unfinished = BackupId.unfinished(root, id);
       try {
-        OwnerOnly.createFolder(unfinished);
+        place.folders().create(unfinished);
       } catch (FileAlreadyExistsException e) {
         LOG.debug("Another backup took the name {}", id, e);
         continue;
@@ -195,9 +203,10 @@ public final class BackupStore {
   /**
    * All backups, the newest first. Integrity is not checked here.
    *
-   * @throws DriveMendException with {@code NO_RIGHTS_TO_READ} or {@code FILE_UNREADABLE}
+   * @throws DriveMendException with {@code NO_RIGHTS_TO_READ} or {@code FILE_UNREADABLE}, or why the place is not used
    */
   public List<Listed> list() throws DriveMendException {
+    place.require();
     List<Listed> listed = new ArrayList<>();
     for (Path folder : folders()) {
       String id = String.valueOf(folder.getFileName());
@@ -252,6 +261,7 @@ public final class BackupStore {
     if (!BackupId.isOne(id)) {
       throw Problem.BACKUP_MISSING.with(id, root);
     }
+    place.require();
     Path folder = root.resolve(id);
     try {
       if (!Files.readAttributes(folder, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS).isDirectory()) {

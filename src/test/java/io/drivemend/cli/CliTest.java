@@ -11,6 +11,7 @@ import io.drivemend.hive.HiveBuilder;
 import io.drivemend.model.View;
 import io.drivemend.registry.InMemoryRegistry;
 import io.drivemend.source.Sources;
+import io.drivemend.testing.Places;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -295,7 +296,7 @@ class CliTest {
     Cli cli =
         Cli.of(
             new Sources(folder.resolve("practice")),
-            folder.resolve("backups"),
+            Places.of(folder.resolve("backups")),
             "DriveMend test",
             new PrintWriter(out),
             new PrintWriter(err),

@@ -5,7 +5,6 @@ import static io.drivemend.testing.Registries.windows10OnD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.drivemend.backup.BackupStore;
 import io.drivemend.diagnosis.Verdict;
 import io.drivemend.model.DriveLetter;
 import io.drivemend.model.Problem;
@@ -13,6 +12,7 @@ import io.drivemend.model.View;
 import io.drivemend.registry.InMemoryRegistry;
 import io.drivemend.source.Sources;
 import io.drivemend.testing.Hives;
+import io.drivemend.testing.Places;
 import io.drivemend.ui.flow.Flow;
 import io.drivemend.ui.flow.Step;
 import io.drivemend.ui.shared.BackgroundTasks;
@@ -48,7 +48,7 @@ class StepModelsTest {
   @BeforeEach
   void make() {
     Sources sources = new Sources(folder.resolve("practice"));
-    session = new RepairSession(new BackupStore(folder.resolve("backups"), "DriveMend test"), "DriveMend test");
+    session = new RepairSession(Places.of(folder.resolve("backups")), "DriveMend test");
     start = new StartModel(sources, session, tasks, flow);
     diagnosis = new DiagnosisModel(sources, session, tasks, flow);
     compare = new CompareModel(session, tasks, flow);
