@@ -1,6 +1,7 @@
 package io.drivemend.app;
 
 import io.drivemend.files.ProgramFolders;
+import io.drivemend.model.DriveMendException;
 import io.drivemend.source.Sources;
 import io.drivemend.ui.UnexpectedErrors;
 import io.drivemend.ui.Wizard;
@@ -25,7 +26,7 @@ public final class WizardApplication extends Application {
   private final BackgroundTasks tasks = BackgroundTasks.offTheUiThread();
 
   @Override
-  public void start(Stage stage) {
+  public void start(Stage stage) throws DriveMendException {
     ProgramFolders folders = ProgramFolders.ofThisSystem();
     String program = Version.program();
     Theme theme = new Theme(look());
