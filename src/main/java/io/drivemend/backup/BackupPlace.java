@@ -21,9 +21,9 @@ public final class BackupPlace {
   private final PrivateFolders folders;
   private final SettingsFile settings;
   private final String program;
-  private final Optional<DriveMendException> ignored;
   private StoreRoot root;
   private boolean remembered = true;
+  private Optional<DriveMendException> ignored;
 
   /**
    * Reads the setting.
@@ -49,8 +49,8 @@ public final class BackupPlace {
     ignored = failure;
   }
 
-  /** Why the setting could not be read, so that the standard folder is used. */
-  public Optional<DriveMendException> ignoredSetting() {
+  /** Why the setting could not be read, so that the standard folder is used; empty once another choice is kept. */
+  public synchronized Optional<DriveMendException> ignoredSetting() {
     return ignored;
   }
 
@@ -90,16 +90,28 @@ public final class BackupPlace {
    *
    * @throws DriveMendException with {@code PLACE_NOT_REMEMBERED}; the choice holds for this run all the same
    */
-  public synchronized void remember() throws DriveMendException {
-    if (remembered) {
-      return;
+  public void remember() throws DriveMendException {
+    StoreRoot chosen;
+    synchronized (this) {
+      if (remembered) {
+        return;
+      }
+      chosen = root;
     }
+    boolean isStandard = chosen.kind() == StoreRoot.Kind.STANDARD;
     try {
-      settings.keepBackups(isStandard() ? Optional.empty() : Optional.of(root.path()));
-      root = isStandard() ? root : StoreRoot.remembered(root.path(), folders);
-      remembered = true;
+      settings.keepBackups(isStandard ? Optional.empty() : Optional.of(chosen.path()));
     } catch (IOException e) {
       throw Problem.PLACE_NOT_REMEMBERED.causedBy(e, settings.path(), IoReason.of(e));
+    }
+    kept(chosen, isStandard ? chosen : StoreRoot.remembered(chosen.path(), folders));
+  }
+
+  private synchronized void kept(StoreRoot chosen, StoreRoot found) {
+    ignored = Optional.empty();
+    if (root.equals(chosen)) {
+      root = found;
+      remembered = true;
     }
   }
 }
