@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.drivemend.files.SettingsFile;
 import io.drivemend.hive.HiveBuilder;
 import io.drivemend.model.View;
 import io.drivemend.registry.InMemoryRegistry;
@@ -114,6 +115,32 @@ class CliTest {
     answer = Optional.of(true);
     assertThat(run("repair", "--hive", hive.toString())).isZero();
     assertThat(run("check", "--hive", hive.toString())).isZero();
+  }
+
+  @Test
+  void theFolderThatTheWizardRememberedHoldsUntilAnotherIsNamed() throws Exception {
+    Path hive = hive(windows10OnD("C:\\Windows"));
+    Path stick = Files.createDirectory(folder.resolve("stick"));
+    new SettingsFile(folder.resolve("settings.json")).keepBackups(Optional.of(stick));
+    assertThat(run("repair", "--hive", hive.toString(), "--yes", "--json")).isZero();
+    String id = json().path("backupId").asText();
+    assertThat(stick.resolve(id)).isDirectory();
+    assertThat(run("verify", id)).isZero();
+    assertThat(run("verify", id, "--backups", folder.resolve("other").toString())).isEqualTo(4);
+    Files.move(stick, folder.resolve("pulled"));
+    assertThat(run("verify", id)).isEqualTo(4);
+    assertThat(err.toString()).startsWith("DM308 ").contains(stick.toString());
+    assertThat(run("verify", id, "--backups", folder.resolve("pulled").toString())).isZero();
+    assertThat(folder.resolve("backups")).doesNotExist();
+  }
+
+  @Test
+  void aSettingThatCannotBeReadIsSpokenOfOnceAndIgnored() throws Exception {
+    Files.writeString(folder.resolve("settings.json"), "{");
+    assertThat(run("backups")).isZero();
+    assertThat(err.toString()).startsWith("DM320 ").containsOnlyOnce("DM320").contains("There are no backups");
+    assertThat(run("backups", "--backups", folder.resolve("other").toString())).isZero();
+    assertThat(err.toString()).doesNotContain("DM320");
   }
 
   @Test

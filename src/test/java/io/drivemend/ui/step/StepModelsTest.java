@@ -150,6 +150,41 @@ class StepModelsTest {
   }
 
   @Test
+  void aBackupCountsThoughItsFolderCannotBeRemembered() throws Exception {
+    Files.createDirectories(folder.resolve("settings.json").resolve("in-the-way"));
+    diagnose(hive("C:\\Windows"));
+    diagnosis.goOn();
+    compare.enter();
+    compare.keepBackupsIn(folder.resolve("stick"));
+    compare.goOn();
+    backUp.enter();
+    assertThat(backUp.state())
+        .isInstanceOfSatisfying(
+            BackUpModel.State.Done.class,
+            state -> {
+              assertThat(state.backup().backup().folder()).hasParent(folder.resolve("stick"));
+              assertThat(state.notice().orElseThrow().problem()).isEqualTo(Problem.PLACE_NOT_REMEMBERED);
+            });
+    assertThat(flow.state().canGoNext()).isTrue();
+  }
+
+  @Test
+  void theFolderOfBackupsHoldsForTheNextRunAndItsAbsenceIsRefused() throws Exception {
+    Path stick = folder.resolve("stick");
+    diagnose(hive("C:\\Windows"));
+    diagnosis.goOn();
+    compare.enter();
+    compare.keepBackupsIn(stick);
+    compare.goOn();
+    backUp.enter();
+    make();
+    assertThat(session.store().root()).isEqualTo(stick);
+    Files.move(stick, folder.resolve("pulled"));
+    start.enter();
+    assertThat(start.failure().orElseThrow().problem()).isEqualTo(Problem.PLACE_NOT_THERE);
+  }
+
+  @Test
   void aRepairThatWroteNothingMayBeLeftBackwards() throws Exception {
     Path hive = hive("C:\\Windows");
     diagnose(hive);
