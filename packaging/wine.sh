@@ -97,7 +97,7 @@ wine_app() {
   local settings=$WINEPREFIX/drive_c/users/$(id -un)/AppData/Local/DriveMend/settings.json
   if [[ ! -e $settings ]]; then
     mkdir -p "$WINEPREFIX/drive_c/Backups" "${settings%/*}"
-    printf '{"backups": "C:\\Backups"}\n' >"$settings"
+    printf '%s\n' '{"backups": "C:\\Backups"}' >"$settings"
   fi
   wine_java -cp "$(windows_path "$PROJECT/target/classes");$(windows_path "$WINE_HOME/lib-runtime/*")" \
     io.drivemend.app.Main "$@"
