@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.drivemend.files.SettingsFile;
 import io.drivemend.hive.HiveBuilder;
 import io.drivemend.model.View;
 import io.drivemend.registry.InMemoryRegistry;
 import io.drivemend.source.Sources;
+import io.drivemend.testing.Places;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -113,6 +115,32 @@ class CliTest {
     answer = Optional.of(true);
     assertThat(run("repair", "--hive", hive.toString())).isZero();
     assertThat(run("check", "--hive", hive.toString())).isZero();
+  }
+
+  @Test
+  void theFolderThatTheWizardRememberedHoldsUntilAnotherIsNamed() throws Exception {
+    Path hive = hive(windows10OnD("C:\\Windows"));
+    Path stick = Files.createDirectory(folder.resolve("stick"));
+    new SettingsFile(folder.resolve("settings.json")).keepBackups(Optional.of(stick));
+    assertThat(run("repair", "--hive", hive.toString(), "--yes", "--json")).isZero();
+    String id = json().path("backupId").asText();
+    assertThat(stick.resolve(id)).isDirectory();
+    assertThat(run("verify", id)).isZero();
+    assertThat(run("verify", id, "--backups", folder.resolve("other").toString())).isEqualTo(4);
+    Files.move(stick, folder.resolve("pulled"));
+    assertThat(run("verify", id)).isEqualTo(4);
+    assertThat(err.toString()).startsWith("DM308 ").contains(stick.toString());
+    assertThat(run("verify", id, "--backups", folder.resolve("pulled").toString())).isZero();
+    assertThat(folder.resolve("backups")).doesNotExist();
+  }
+
+  @Test
+  void aSettingThatCannotBeReadIsSpokenOfOnceAndIgnored() throws Exception {
+    Files.writeString(folder.resolve("settings.json"), "{");
+    assertThat(run("backups")).isZero();
+    assertThat(err.toString()).startsWith("DM320 ").containsOnlyOnce("DM320").contains("There are no backups");
+    assertThat(run("backups", "--backups", folder.resolve("other").toString())).isZero();
+    assertThat(err.toString()).doesNotContain("DM320");
   }
 
   @Test
@@ -295,7 +323,7 @@ class CliTest {
     Cli cli =
         Cli.of(
             new Sources(folder.resolve("practice")),
-            folder.resolve("backups"),
+            Places.of(folder.resolve("backups")),
             "DriveMend test",
             new PrintWriter(out),
             new PrintWriter(err),

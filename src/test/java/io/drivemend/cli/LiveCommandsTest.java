@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.drivemend.files.Sha256;
 import io.drivemend.model.ValueLocation;
 import io.drivemend.source.Sources;
+import io.drivemend.testing.Places;
 import io.drivemend.testing.RegExe;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -118,7 +119,7 @@ class LiveCommandsTest {
     err.getBuffer().setLength(0);
     return Cli.of(
             new Sources(folder.resolve("practice")),
-            folder.resolve("backups"),
+            Places.of(folder.resolve("backups")),
             "DriveMend test",
             new PrintWriter(out),
             new PrintWriter(err),
