@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** An open hive file that is whole and clean: its keys and values, as they stand in it at the time of the call. */
+/** An open hive file that is whole and clean: its keys and values, as they stood in it when it was opened or do now. */
 public final class HiveFile implements AutoCloseable {
 
   private final HiveBytes bytes;
