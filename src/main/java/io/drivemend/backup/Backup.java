@@ -1,18 +1,32 @@
 package io.drivemend.backup;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
- * A backup as its manifest describes it. Whether its files are still as they were is for {@link BackupStore#verify} to
- * say.
+ * A backup as its manifest and its state record describe it. Whether its files are still as they were is for {@link
+ * BackupStore#verify} to say.
  *
  * @param folder where it stands
  * @param manifest what it says of itself
- * @param state how far its repair came
+ * @param record how far its repair came
  */
-public record Backup(Path folder, Manifest manifest, BackupState state) {
+public record Backup(Path folder, Manifest manifest, StateRecord record) {
 
   public String id() {
     return manifest.id();
+  }
+
+  /** The copy of the whole hive file; empty for a backup of a running registry. */
+  public Optional<Path> hiveCopy() {
+    return manifest.files().stream()
+        .map(Manifest.SavedFile::name)
+        .filter(name -> name.startsWith(BackupFiles.HIVE_PREFIX))
+        .findFirst()
+        .map(folder::resolve);
+  }
+
+  public BackupState state() {
+    return record.state();
   }
 }

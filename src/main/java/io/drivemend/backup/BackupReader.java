@@ -22,7 +22,7 @@ import java.util.OptionalLong;
  *
  * <p>The proof: the manifest has the checksum that stands beside it and is one that a repair can have left ({@link
  * ManifestCheck}); every file has the size and checksum that the manifest names; each old value stands in the .reg file
- * of its view. So whatever was damaged, truncated, renamed, swapped or edited in one place is found. It is no signature:
+ * of its view and in the copy of the hive. So whatever was damaged, truncated, renamed, swapped or edited in one place is found. It is no signature:
  * whoever may write to the folder and takes the trouble can make all of its files anew. That is kept out by the folder's
  * rights, and even then no other value than PathName and no other change than that of its drive letter can come of it.
  */
@@ -34,11 +34,21 @@ final class BackupReader {
   private static final int LARGEST_CHECKSUM = 1024;
 
   private final Path folder;
-  private final String id;
+  private final Optional<String> expectedId;
 
+  /** A backup of a store, whose folder has its name. */
   BackupReader(Path folder, String id) {
+    this(folder, Optional.of(id));
+  }
+
+  private BackupReader(Path folder, Optional<String> expectedId) {
     this.folder = folder;
-    this.id = id;
+    this.expectedId = expectedId;
+  }
+
+  /** A backup in a folder that somebody may have given another name. */
+  static BackupReader ofAnyName(Path folder) {
+    return new BackupReader(folder, Optional.empty());
   }
 
   /** Reads the manifest and the state; nothing is proven yet. */
@@ -73,6 +83,10 @@ final class BackupReader {
         Path export = folder.resolve(BackupFiles.export(change.where().view()));
         stopAt(RegExport.defect(export, List.of(change), OptionalLong.empty()));
       }
+      Optional<Path> hive = backup.hiveCopy();
+      if (hive.isPresent()) {
+        stopAt(HiveCopy.defect(hive.get(), backup.manifest().changes()));
+      }
       return new VerifiedBackup(backup, sha256);
     } catch (IOException e) {
       throw unreadable(e);
@@ -86,15 +100,19 @@ final class BackupReader {
   private Manifest manifest(byte[] json) throws DriveMendException {
     try {
       Manifest manifest = ManifestJson.read(json);
-      if (!manifest.id().equals(id)) {
+      if (!manifest.id().equals(expectedId.orElse(manifest.id()))) {
         throw notIntact("its manifest is that of " + manifest.id());
       }
       return manifest;
     } catch (ManifestJson.OtherSchema e) {
-      throw Problem.BACKUP_SCHEMA_UNKNOWN.causedBy(e, id, e.version(), ManifestJson.SCHEMA);
+      throw Problem.BACKUP_SCHEMA_UNKNOWN.causedBy(e, name(), e.version(), ManifestJson.SCHEMA);
     } catch (ManifestJson.Malformed e) {
-      throw Problem.BACKUP_NOT_INTACT.causedBy(e, id, "its manifest is not well-formed: " + e.getMessage());
+      throw Problem.BACKUP_NOT_INTACT.causedBy(e, name(), "its manifest is not well-formed: " + e.getMessage());
     }
+  }
+
+  private String name() {
+    return expectedId.orElse(String.valueOf(folder.getFileName()));
   }
 
   private void stopAt(Optional<String> defect) throws DriveMendException {
@@ -104,13 +122,13 @@ final class BackupReader {
   }
 
   private DriveMendException notIntact(String reason) {
-    return Problem.BACKUP_NOT_INTACT.with(id, reason);
+    return Problem.BACKUP_NOT_INTACT.with(name(), reason);
   }
 
   private DriveMendException unreadable(IOException e) {
     return e instanceof AccessDeniedException
         ? Problem.NO_RIGHTS_TO_READ.causedBy(e, folder)
-        : Problem.BACKUP_NOT_INTACT.causedBy(e, id, "it cannot be read: " + IoReason.of(e));
+        : Problem.BACKUP_NOT_INTACT.causedBy(e, name(), "it cannot be read: " + IoReason.of(e));
   }
 
   private static Optional<String> defect(Path path, Manifest.SavedFile file) throws IOException {

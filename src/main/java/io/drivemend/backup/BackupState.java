@@ -1,5 +1,7 @@
 package io.drivemend.backup;
 
+import java.util.Locale;
+
 /** How far the repair came for which a backup was made. Forced to disk before the next thing happens. */
 public enum BackupState {
   /** Nothing was written yet. */
@@ -13,5 +15,10 @@ public enum BackupState {
   /** The repair failed; what stands there is the old value, unless the failure said otherwise. */
   FAILED,
   /** What records it cannot be read. The backup itself may be intact nonetheless; never recorded. */
-  UNKNOWN
+  UNKNOWN;
+
+  /** How it is recorded and printed. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

@@ -1,23 +1,13 @@
 package io.drivemend.backup;
 
-import io.drivemend.files.DurableFiles;
 import io.drivemend.files.IoReason;
 import io.drivemend.files.OwnerOnly;
 import io.drivemend.model.DriveMendException;
 import io.drivemend.model.Problem;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -25,21 +15,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** A folder of backups, one folder each. A backup is written once; only its state changes. */
+/**
+ * A folder of backups, one folder each. A backup is written once; only its state changes. One program at a time changes
+ * the store; any number may read it.
+ */
 public final class BackupStore {
 
-  private static final Logger LOG = LoggerFactory.getLogger(BackupStore.class);
-
-  /** Far longer than any backup takes, so that none that is being written by another program is swept away. */
-  private static final Duration GIVEN_UP_AFTER = Duration.ofDays(1);
-
-  private final StoreRoot place;
-  private final Path root;
+  private final StoreFolder folder;
   private final String program;
   private final Clock clock;
 
@@ -57,142 +42,85 @@ public final class BackupStore {
     this(StoreRoot.named(root, new OwnerOnly()), program, clock);
   }
 
-  BackupStore(StoreRoot place, String program, Clock clock) {
-    this.place = place;
-    this.root = place.path();
+  BackupStore(StoreRoot root, String program, Clock clock) {
+    this.folder = new StoreFolder(root);
     this.program = program;
     this.clock = clock;
   }
 
   /** Where the backups stand, as an absolute path. */
   public Path root() {
-    return root;
+    return folder.root();
+  }
+
+  /** Work on a store that no other program may do at the same time. */
+  @FunctionalInterface
+  interface Work<T> {
+    T run() throws DriveMendException;
+  }
+
+  /**
+   * Keeps every other program from changing the store as long as the work takes, and begins with removing what a killed
+   * one left half-made. The public methods here that change something do so themselves.
+   *
+   * @throws DriveMendException with {@code STORE_BUSY}, {@code NO_RIGHTS_TO_BACK_UP}, {@code BACKUP_NOT_WRITTEN} or {@code
+   *     CANCELLED} when nothing was begun, or as the work does
+   */
+  <T> T locked(Work<T> work) throws DriveMendException {
+    StoreLock lock = lock();
+    try {
+      folder.sweep();
+      return work.run();
+    } finally {
+      lock.close();
+    }
+  }
+
+  private StoreLock lock() throws DriveMendException {
+    try {
+      folder.place().make();
+      return StoreLock.acquire(root());
+    } catch (AccessDeniedException e) {
+      throw Problem.NO_RIGHTS_TO_BACK_UP.causedBy(e, root(), IoReason.of(e));
+    } catch (IOException e) {
+      throw Problem.BACKUP_NOT_WRITTEN.causedBy(e, root(), IoReason.of(e));
+    }
   }
 
   /**
    * Makes a backup, forces it to disk and reads it back. It appears under its name only when it is whole.
    *
    * @param progress takes each file as soon as it has read back as written
-   * @throws DriveMendException with {@code NO_RIGHTS_TO_BACK_UP}, {@code BACKUP_NOT_WRITTEN}, {@code BACKUP_NOT_VERIFIED},
-   *     {@code CANCELLED}, or why the place is not used; then nothing is left behind
+   * @throws DriveMendException with {@code STORE_BUSY}, {@code NO_RIGHTS_TO_BACK_UP}, {@code BACKUP_NOT_WRITTEN}, {@code
+   *     BACKUP_NOT_VERIFIED} or {@code CANCELLED}; then nothing is left behind
    */
   public VerifiedBackup create(BackupRequest request, Consumer<Manifest.SavedFile> progress)
       throws DriveMendException {
-    OffsetDateTime now = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
-    try {
-      place.make();
-      sweep();
-      String id = reserve(now, label(request));
-      Path unfinished = BackupId.unfinished(root, id);
-      try {
-        write(description(id, now, request), request, progress);
-        DurableFiles.move(unfinished, root.resolve(id));
-      } catch (IOException | DriveMendException | RuntimeException e) {
-        deleteTree(unfinished);
-        throw e;
-      }
-      return readBack(id);
-    } catch (ClosedByInterruptException e) {
-      throw Problem.CANCELLED.causedBy(e);
-    } catch (AccessDeniedException e) {
-      throw Problem.NO_RIGHTS_TO_BACK_UP.causedBy(e, root, IoReason.of(e));
-    } catch (IOException e) {
-      throw Problem.BACKUP_NOT_WRITTEN.causedBy(e, root, IoReason.of(e));
-    }
+    return locked(() -> createLocked(request, progress));
   }
 
-  /** Reads the finished backup as any later program will. */
-  private VerifiedBackup readBack(String id) throws IOException, DriveMendException {
-    try {
-      return verify(find(id));
-    } catch (DriveMendException e) {
-      deleteTree(root.resolve(id));
-      throw Problem.BACKUP_NOT_VERIFIED.causedBy(e, root.resolve(id), e.sentence());
-    }
-  }
-
-  private Manifest description(String id, OffsetDateTime now, BackupRequest request) {
-    return new Manifest(
-        id,
-        program,
-        now,
-        System.getProperty("user.name", ""),
-        request.windows(),
-        request.source(),
-        request.changes(),
-        List.of());
-  }
-
-  private void write(Manifest description, BackupRequest request, Consumer<Manifest.SavedFile> progress)
-      throws IOException, DriveMendException {
-    Path unfinished = BackupId.unfinished(root, description.id());
-    BackupWriter writer = new BackupWriter(request, unfinished, progress);
-    writer.writeManifest(description.withFiles(writer.writeFiles(description)));
-    DurableFiles.forceFolder(unfinished);
-  }
-
-  /**
-   * Takes a name by making the folder for what is not finished, which only one program can. Whoever finished a backup of
-   * that name between the look and the taking keeps it.
-   */
-  private String reserve(OffsetDateTime now, String label) throws IOException {
-    while (true) {
-      String id = BackupId.free(root, now, label);
-      Path unfinished = BackupId.unfinished(root, id);
-      try {
-        place.folders().create(unfinished);
-      } catch (FileAlreadyExistsException e) {
-        LOG.debug("Another backup took the name {}", id, e);
-        continue;
-      }
-      if (!BackupId.isThere(root.resolve(id))) {
-        return id;
-      }
-      Files.deleteIfExists(unfinished);
-    }
-  }
-
-  /** Removes what a program that was ended left half-written. That it cannot be removed stops no backup. */
-  private void sweep() {
-    Instant givenUp = clock.instant().minus(GIVEN_UP_AFTER);
-    try {
-      for (Path child : children()) {
-        if (BackupId.isUnfinished(String.valueOf(child.getFileName()))) {
-          sweep(child, givenUp);
-        }
-      }
-    } catch (IOException e) {
-      LOG.warn("Unfinished backups in {} cannot be looked for", root, e);
-    }
-  }
-
-  private static void sweep(Path unfinished, Instant givenUp) {
-    try {
-      FileTime modified = Files.getLastModifiedTime(unfinished, LinkOption.NOFOLLOW_LINKS);
-      if (modified.toInstant().isBefore(givenUp)) {
-        deleteTree(unfinished);
-        LOG.info("Removed the unfinished backup {}", unfinished);
-      }
-    } catch (IOException e) {
-      LOG.warn("The unfinished backup {} cannot be removed", unfinished, e);
-    }
-  }
-
-  /** What tells this backup from others in a list of names. */
-  private static String label(BackupRequest request) {
-    String machine = request.windows().machine();
-    return machine.isEmpty() ? String.valueOf(Path.of(request.source().path()).getFileName()) : machine;
+  /** As {@link #create}, within {@link #locked}. */
+  VerifiedBackup createLocked(BackupRequest request, Consumer<Manifest.SavedFile> progress)
+      throws DriveMendException {
+    return new BackupMaker(folder, program).make(request, now(), progress);
   }
 
   /** A folder that is listed: a backup, or why it cannot be read as one. */
   public sealed interface Listed {
     String id();
 
+    Path folder();
+
     /** A backup with a readable manifest. */
     record Sound(Backup backup) implements Listed {
       @Override
       public String id() {
         return backup.id();
+      }
+
+      @Override
+      public Path folder() {
+        return backup.folder();
       }
     }
 
@@ -206,14 +134,13 @@ public final class BackupStore {
    * @throws DriveMendException with {@code NO_RIGHTS_TO_READ} or {@code FILE_UNREADABLE}, or why the place is not used
    */
   public List<Listed> list() throws DriveMendException {
-    place.require();
     List<Listed> listed = new ArrayList<>();
-    for (Path folder : folders()) {
-      String id = String.valueOf(folder.getFileName());
+    for (Path backup : folder.backups()) {
+      String id = String.valueOf(backup.getFileName());
       try {
         listed.add(new Listed.Sound(find(id)));
       } catch (DriveMendException e) {
-        listed.add(new Listed.Broken(id, folder, e));
+        listed.add(new Listed.Broken(id, backup, e));
       }
     }
     listed.sort(Comparator.comparing(this::time).thenComparing(Listed::id).reversed());
@@ -228,34 +155,6 @@ public final class BackupStore {
     };
   }
 
-  private List<Path> folders() throws DriveMendException {
-    try {
-      List<Path> folders =
-          children().stream()
-              .filter(child -> BackupId.isOne(String.valueOf(child.getFileName())))
-              .filter(child -> Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS))
-              .toList();
-      // A drive that was pulled meanwhile must not look like one with fewer backups, or none.
-      place.require();
-      return folders;
-    } catch (NoSuchFileException e) {
-      place.require();
-      return List.of();
-    } catch (AccessDeniedException e) {
-      throw Problem.NO_RIGHTS_TO_READ.causedBy(e, root);
-    } catch (IOException e) {
-      throw Problem.FILE_UNREADABLE.causedBy(e, root, IoReason.of(e));
-    }
-  }
-
-  private List<Path> children() throws IOException {
-    try (Stream<Path> children = Files.list(root)) {
-      return children.toList();
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
-  }
-
   /**
    * Reads a backup's manifest and state. A state that cannot be read is {@link BackupState#UNKNOWN}.
    *
@@ -263,28 +162,13 @@ public final class BackupStore {
    *     {@code NO_RIGHTS_TO_READ} or {@code FILE_UNREADABLE}
    */
   public Backup find(String id) throws DriveMendException {
-    if (!BackupId.isOne(id)) {
-      throw Problem.BACKUP_MISSING.with(id, root);
-    }
-    place.require();
-    Path folder = root.resolve(id);
-    try {
-      if (!Files.readAttributes(folder, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS).isDirectory()) {
-        throw Problem.BACKUP_MISSING.with(id, root);
-      }
-    } catch (AccessDeniedException e) {
-      throw Problem.NO_RIGHTS_TO_READ.causedBy(e, root);
-    } catch (NoSuchFileException e) {
-      throw Problem.BACKUP_MISSING.causedBy(e, id, root);
-    } catch (IOException e) {
-      throw Problem.FILE_UNREADABLE.causedBy(e, root, IoReason.of(e));
-    }
-    return new BackupReader(folder, id).read();
+    return new BackupReader(folder.require(id), id).read();
   }
 
   /**
-   * Reads every file of a backup and proves it: against the checksums, and the old values against the .reg files. This
-   * finds damage and edits; it is no proof against whoever may write to the folder and makes all of its files anew.
+   * Reads every file of a backup and proves it: against the checksums, and the old values against the .reg files and the
+   * copy of the hive. This finds damage and edits; it is no proof against whoever may write to the folder and makes all
+   * of its files anew.
    *
    * @throws DriveMendException with {@code BACKUP_NOT_INTACT} and the first difference, or {@code NO_RIGHTS_TO_READ}
    */
@@ -293,20 +177,136 @@ public final class BackupStore {
   }
 
   /** Records how far the repair came, and returns when that is on the disk. */
-  public void record(Backup backup, BackupState state) throws IOException {
-    StateFile.write(backup.folder(), state);
+  void record(Backup backup, BackupState state) throws IOException {
+    if (state == BackupState.UNKNOWN) {
+      throw new IllegalArgumentException("that nothing is known is not to be recorded");
+    }
+    StateFile.write(backup.folder(), StateFile.read(backup.folder()).with(state, now()));
   }
 
-  private static void deleteTree(Path folder) throws IOException {
-    if (!BackupId.isThere(folder)) {
-      return;
+  /**
+   * Removes what killed programs left half-written or half-deleted. Every change of the store begins with that anyway.
+   *
+   * @throws DriveMendException as {@link #create} says of a store that cannot be written to
+   */
+  public void removeLeftovers() throws DriveMendException {
+    if (BackupId.isThere(root())) {
+      locked(() -> true);
     }
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
+  }
+
+  /**
+   * The interrupted repairs and restores: they were about to write, and never said that they had.
+   *
+   * @throws DriveMendException as {@link #list} does
+   */
+  public List<Backup> interrupted() throws DriveMendException {
+    List<Backup> interrupted = new ArrayList<>();
+    for (Listed listed : list()) {
+      if (listed instanceof Listed.Sound(Backup backup) && backup.state() == BackupState.PREPARED) {
+        interrupted.add(backup);
       }
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
     }
+    return interrupted;
+  }
+
+  /**
+   * Copies a backup to another drive, below its own name, with its state as it is now.
+   *
+   * @param place a folder, which is then a store of its own
+   * @param progress is told how far it came
+   * @throws DriveMendException as {@link BackupCopier#copy} says
+   */
+  public VerifiedBackup copyTo(VerifiedBackup backup, Path place, CopyProgress progress) throws DriveMendException {
+    BackupStore target = new BackupStore(at(place), program, clock);
+    StateRecord record = StateFile.read(backup.backup().folder());
+    return target.locked(() -> new BackupCopier(target.folder).copy(backup, record, progress));
+  }
+
+  /**
+   * What could be brought in from a folder: the backup that it is, whatever the folder is called, or those in it.
+   *
+   * @throws DriveMendException with {@code NO_BACKUP_IN_FOLDER}, {@code NO_RIGHTS_TO_READ} or {@code FILE_UNREADABLE}
+   */
+  public List<Listed> importable(Path place) throws DriveMendException {
+    Path from = place.toAbsolutePath();
+    if (BackupId.isThere(from.resolve(BackupFiles.MANIFEST))) {
+      try {
+        return List.of(new Listed.Sound(BackupReader.ofAnyName(from).read()));
+      } catch (DriveMendException e) {
+        return List.of(new Listed.Broken(String.valueOf(from.getFileName()), from, e));
+      }
+    }
+    List<Listed> listed = new BackupStore(at(from), program, clock).list();
+    if (listed.isEmpty()) {
+      throw Problem.NO_BACKUP_IN_FOLDER.with(from);
+    }
+    return listed;
+  }
+
+  /**
+   * Verifies a backup where it is and copies it into this store. Which machine it was made of is not asked here.
+   *
+   * @param backup one of {@link #importable}
+   * @param progress is told how far it came
+   * @throws DriveMendException with {@code BACKUP_NOT_INTACT}, {@code NO_RIGHTS_TO_READ}, or as {@link BackupCopier#copy}
+   */
+  public VerifiedBackup importFrom(Backup backup, CopyProgress progress) throws DriveMendException {
+    VerifiedBackup verified = verify(backup);
+    StateRecord record = backup.record().importedFrom(backup.folder().toString());
+    return locked(() -> new BackupCopier(folder).copy(verified, record, progress));
+  }
+
+  /**
+   * What would be lost with a backup: a value of a repair that was not taken back, and that no other intact backup has.
+   *
+   * @return in words, to stand after "the last one that holds"; empty when nothing would be lost
+   * @throws DriveMendException as {@link #list} does
+   */
+  public Optional<String> lostWith(Listed backup) throws DriveMendException {
+    return new WayBack(this).lostWith(backup);
+  }
+
+  /** Whether a backup may be deleted although nothing else holds the values that its repair replaced. */
+  public enum Deletion {
+    NOT_THE_LAST,
+    EVEN_THE_LAST
+  }
+
+  /**
+   * Deletes a backup, intact or not. It is out of the list in one step.
+   *
+   * @throws DriveMendException with {@code LAST_WAY_BACK}, {@code BACKUP_MISSING}, {@code STORE_BUSY}, {@code
+   *     NO_RIGHTS_TO_BACK_UP}, or {@code BACKUP_NOT_DELETED} when a part of it may be left
+   */
+  public void delete(Listed backup, Deletion which) throws DriveMendException {
+    locked(
+        () -> {
+          folder.require(backup.id());
+          Optional<String> lost = which == Deletion.NOT_THE_LAST ? lostWith(backup) : Optional.empty();
+          if (lost.isPresent()) {
+            throw Problem.LAST_WAY_BACK.with(backup.id(), lost.get());
+          }
+          delete(backup.id());
+          return true;
+        });
+  }
+
+  private void delete(String id) throws DriveMendException {
+    try {
+      folder.delete(id);
+    } catch (AccessDeniedException e) {
+      throw Problem.NO_RIGHTS_TO_BACK_UP.causedBy(e, root(), IoReason.of(e));
+    } catch (IOException e) {
+      throw Problem.BACKUP_NOT_DELETED.causedBy(e, id, IoReason.of(e));
+    }
+  }
+
+  private StoreRoot at(Path place) {
+    return StoreRoot.named(place, folder.place().folders());
+  }
+
+  private OffsetDateTime now() {
+    return OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
   }
 }

@@ -5,6 +5,7 @@ import io.drivemend.model.ValueChange;
 import io.drivemend.model.WindowsIdentity;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a backup says of itself; never changed once written.
@@ -15,7 +16,9 @@ import java.util.List;
  * @param createdBy the user's name
  * @param windows the Windows it was made of
  * @param source where its registry stands
- * @param changes the values with the exact bytes before the repair and those that the repair was to write
+ * @param changes the values with the exact bytes before the repair or restore and those that it was to write
+ * @param restores the backup that was put back after this one had kept what stood there; empty when this one was made
+ *     for a repair
  * @param files every other file of the backup but the manifest's checksum and the state
  */
 public record Manifest(
@@ -26,6 +29,7 @@ public record Manifest(
     WindowsIdentity windows,
     SourceRef source,
     List<ValueChange> changes,
+    Optional<String> restores,
     List<SavedFile> files) {
 
   public Manifest {
@@ -34,7 +38,7 @@ public record Manifest(
   }
 
   Manifest withFiles(List<SavedFile> written) {
-    return new Manifest(id, program, created, createdBy, windows, source, changes, written);
+    return new Manifest(id, program, created, createdBy, windows, source, changes, restores, written);
   }
 
   /**

@@ -25,6 +25,9 @@ final class ManifestCheck {
   /** The forms of an absolute path on Unix, on a lettered drive and on a share: a backup may be looked at elsewhere. */
   private static final Pattern ABSOLUTE = Pattern.compile("(/|[A-Za-z]:\\\\|\\\\\\\\)[^\\x00]+");
 
+  /** Far more than two views and a hive have. */
+  private static final int MOST_FILES = 32;
+
   private static final Set<String> OWN_FILES =
       Set.of(BackupFiles.MANIFEST, BackupFiles.MANIFEST_SHA256, BackupFiles.STATE);
 
@@ -32,10 +35,17 @@ final class ManifestCheck {
 
   /** What is wrong, to stand after a colon; empty when nothing is. */
   static Optional<String> defect(Manifest manifest) {
-    return source(manifest.source())
-        .or(() -> changes(manifest.changes()))
+    return ids(manifest)
+        .or(() -> source(manifest.source()))
+        .or(() -> changes(manifest))
         .or(() -> files(manifest.files()))
         .or(() -> missing(manifest));
+  }
+
+  private static Optional<String> ids(Manifest manifest) {
+    return BackupId.isOne(manifest.id()) && manifest.restores().map(BackupId::isOne).orElse(true)
+        ? Optional.empty()
+        : Optional.of("it names a backup as none is named");
   }
 
   private static Optional<String> source(SourceRef source) {
@@ -47,34 +57,46 @@ final class ManifestCheck {
     return isGood ? Optional.empty() : Optional.of("its source is not an absolute path");
   }
 
-  private static Optional<String> changes(List<ValueChange> changes) {
-    if (changes.isEmpty()) {
+  private static Optional<String> changes(Manifest manifest) {
+    if (manifest.changes().isEmpty()) {
       return Optional.of("it names no value");
     }
     Set<View> views = new HashSet<>();
-    for (ValueChange change : changes) {
+    for (ValueChange change : manifest.changes()) {
       if (!views.add(change.where().view())) {
         return Optional.of("it names " + change.where() + " twice");
       }
-      if (!isLetterChange(change.before(), change.after())) {
+      if (manifest.restores().isPresent()) {
+        if (!arePaths(change.before(), change.after())) {
+          return Optional.of("the two values of " + change.where() + " are not two paths of one type");
+        }
+      } else if (!isLetterChange(change.before(), change.after())) {
         return Optional.of("the two values of " + change.where() + " are not one path on two drives");
       }
     }
     return Optional.empty();
   }
 
+  /** Whether both are paths on a lettered drive, and of one type. Nothing else is ever written, whoever asks for it. */
+  static boolean arePaths(RegistryValue before, RegistryValue after) {
+    return before.type().equals(after.type())
+        && before.text().flatMap(WindowsPath::parse).isPresent()
+        && after.text().flatMap(WindowsPath::parse).isPresent();
+  }
+
   /** Both paths, and every byte the same but those of the first UTF-16 code unit. */
   private static boolean isLetterChange(RegistryValue before, RegistryValue after) {
     byte[] old = before.data();
     byte[] repaired = after.data();
-    return before.type().equals(after.type())
-        && before.text().flatMap(WindowsPath::parse).isPresent()
-        && after.text().flatMap(WindowsPath::parse).isPresent()
+    return arePaths(before, after)
         && Arrays.equals(old, 2, old.length, repaired, 2, repaired.length)
         && !Arrays.equals(old, repaired);
   }
 
   private static Optional<String> files(List<Manifest.SavedFile> files) {
+    if (files.size() > MOST_FILES) {
+      return Optional.of("it names " + files.size() + " files");
+    }
     Set<String> names = new HashSet<>(OWN_FILES);
     for (Manifest.SavedFile file : files) {
       if (!FILE_NAME.matcher(file.name()).matches()) {

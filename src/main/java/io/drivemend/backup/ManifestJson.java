@@ -16,6 +16,8 @@ import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.drivemend.model.KeyPath;
 import io.drivemend.model.RegistryValue;
@@ -38,10 +40,10 @@ import java.util.Optional;
  * The manifest as JSON, in UTF-8. What is read is untrusted: the mapping is strict, and only the values that DriveMend
  * repairs are accepted, so that no manifest can make a restore write anything else.
  *
- * <p>Schema 1. Every member is required, none is null, no other is allowed:
+ * <p>Schema 2. Every member is required, none is null, no other is allowed:
  *
  * <ul>
- *   <li>{@code schema}: the number 1.
+ *   <li>{@code schema}: the number 2.
  *   <li>{@code id}: the backup's name, which is also its folder's.
  *   <li>{@code program}: name and version of what made it. {@code created}: when, with the offset from UTC (ISO 8601).
  *       {@code createdBy}: the user's name.
@@ -51,15 +53,22 @@ import java.util.Optional;
  *       {@code key}, {@code HKLM\SOFTWARE\Microsoft\Windows NT\CurrentVersion} in either view; {@code name}, {@code
  *       PathName} as the registry spells it; {@code type}, the registry's number, 1 or 2; {@code before} and {@code
  *       after}, the data's bytes as hexadecimal digits, which differ in the drive letter alone.
+ *   <li>{@code restores}: empty for a backup that was made for a repair; for one that was made before a restore, the name
+ *       of the backup that was put back. In the latter, {@code before} and {@code after} may be different folders.
  *   <li>{@code files}: for each other file but the manifest's checksum and the state: {@code name}, {@code size} in bytes,
  *       {@code sha256} and, in words, {@code purpose}. A .reg file of each view that {@code values} names is among them,
  *       and of a hive its copy.
  * </ul>
+ *
+ * <p>Schema 1, which is still read, has no {@code restores}: there were only repairs. A change of what a member means, or
+ * a new one, makes a new schema; the readers of all older ones stay.
  */
 final class ManifestJson {
 
-  /** The schema version; a reader refuses every other. */
-  static final int SCHEMA = 1;
+  /** The schema version that is written. Those before it are read, any other is refused. */
+  static final int SCHEMA = 2;
+
+  private static final int SCHEMA_WITHOUT_RESTORES = 1;
 
   /** The only value that is ever written, by the name that DriveMend calls it; the registry may spell it otherwise. */
   private static final String PATH_NAME = "PathName";
@@ -132,6 +141,7 @@ final class ManifestJson {
             manifest.windows(),
             new Source(manifest.source().kind().name().toLowerCase(Locale.ROOT), manifest.source().path()),
             manifest.changes().stream().map(ManifestJson::toJson).toList(),
+            manifest.restores().orElse(""),
             manifest.files()));
   }
 
@@ -144,10 +154,13 @@ final class ManifestJson {
     try {
       JsonNode tree = MAPPER.readTree(json);
       JsonNode schema = tree.path("schema");
-      if (!schema.isInt() || schema.asInt() != SCHEMA) {
-        throw new OtherSchema(schema.asText("none"));
+      if (!schema.isIntegralNumber()) {
+        throw new Malformed("it names no schema version");
       }
-      Manifest manifest = fromJson(MAPPER.treeToValue(tree, Document.class));
+      if (!schema.isInt() || schema.asInt() < SCHEMA_WITHOUT_RESTORES || schema.asInt() > SCHEMA) {
+        throw new OtherSchema(schema.asText());
+      }
+      Manifest manifest = fromJson(MAPPER.treeToValue(upToDate(tree, schema.asInt()), Document.class));
       Optional<String> defect = ManifestCheck.defect(manifest);
       if (defect.isPresent()) {
         throw new Malformed(defect.get());
@@ -161,6 +174,16 @@ final class ManifestJson {
     }
   }
 
+  /** Says in the newest schema what an older one says. */
+  private static JsonNode upToDate(JsonNode tree, int schema) throws Malformed {
+    if (schema == SCHEMA_WITHOUT_RESTORES && tree instanceof ObjectNode manifest) {
+      if (manifest.putIfAbsent("restores", TextNode.valueOf("")) != null) {
+        throw new Malformed("schema " + schema + " has no member \"restores\"");
+      }
+    }
+    return tree;
+  }
+
   private record Document(
       int schema,
       String id,
@@ -170,6 +193,7 @@ final class ManifestJson {
       WindowsIdentity windows,
       Source source,
       List<Value> values,
+      String restores,
       List<Manifest.SavedFile> files) {}
 
   private record Source(String kind, String path) {}
@@ -200,6 +224,7 @@ final class ManifestJson {
         json.windows(),
         new SourceRef(SourceRef.Kind.valueOf(json.source().kind().toUpperCase(Locale.ROOT)), json.source().path()),
         changes,
+        Optional.of(json.restores()).filter(id -> !id.isEmpty()),
         json.files());
   }
 

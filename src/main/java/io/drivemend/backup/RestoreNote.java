@@ -18,14 +18,14 @@ final class RestoreNote {
     String changes = manifest.changes().stream().map(RestoreNote::line).collect(joining("\n"));
     String names = files.stream().map(file -> "  " + file.name() + "  " + file.purpose()).collect(joining("\n"));
     return """
-        DriveMend made this backup before it changed the registry.
+        DriveMend made this backup before it %s.
 
         Made      %s by %s
         Machine   %s
         Windows   %s
         Registry  %s
 
-        Values, before and after the repair:
+        Values, before and after:
         %s
 
         Files:
@@ -34,12 +34,13 @@ final class RestoreNote {
           manifest.json.sha256  its own checksum: sha256sum -c manifest.json.sha256
 
         To restore with DriveMend: choose "Restore a backup", or run
-          drivemend restore %s
+          drivemend restore %s --backups "the folder that this one stands in"
 
         To restore without it:
         %s
         """
         .formatted(
+            manifest.restores().map(id -> "restored the backup " + id).orElse("repaired the registry"),
             manifest.created().format(TIME),
             manifest.program(),
             manifest.windows().machine().isEmpty() ? "its name is not known" : manifest.windows().machine(),

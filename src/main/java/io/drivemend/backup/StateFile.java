@@ -4,46 +4,58 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.drivemend.files.DurableFiles;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The one file of a backup that changes: {@code {"state": "applied", "at": "…"}}. Absent, nothing was written yet. */
+/**
+ * The file of the state record: {@code {"state": "applied", "at": "…", "importedFrom": "…"}}. Absent, nothing was
+ * recorded yet. It is replaced as a whole, so that a crash leaves the old record or the new one.
+ */
 final class StateFile {
 
-  private static final int LARGEST = 4096;
+  /** Enough for the longest path of any system. */
+  private static final int LARGEST = 1 << 18;
+
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final Logger LOG = LoggerFactory.getLogger(StateFile.class);
 
   private StateFile() {}
 
-  static void write(Path folder, BackupState state) throws IOException {
-    if (state == BackupState.UNKNOWN) {
-      throw new IllegalArgumentException("that nothing is known is not to be recorded");
-    }
-    byte[] json =
-        MAPPER.writeValueAsBytes(
-            Map.of("state", state.name().toLowerCase(Locale.ROOT), "at", OffsetDateTime.now(ZoneId.systemDefault()).toString()));
-    DurableFiles.replace(folder.resolve(BackupFiles.STATE), out -> out.write(json));
+  static void write(Path folder, StateRecord record) throws IOException {
+    ObjectNode json = MAPPER.createObjectNode();
+    json.put("state", record.state().id());
+    record.since().ifPresent(since -> json.put("at", since.toString()));
+    record.importedFrom().ifPresent(from -> json.put("importedFrom", from));
+    byte[] bytes = MAPPER.writeValueAsBytes(json);
+    DurableFiles.replace(folder.resolve(BackupFiles.STATE), out -> out.write(bytes));
   }
 
-  /** Reads the state. A file that does not tell must not keep anyone from an intact backup: then it is unknown. */
-  static BackupState read(Path folder) {
+  /** Reads the record. A file that does not tell must not keep anyone from an intact backup: then it is unreadable. */
+  static StateRecord read(Path folder) {
     try {
-      JsonNode state = MAPPER.readTree(new String(PlainFile.read(folder.resolve(BackupFiles.STATE), LARGEST), UTF_8)).path("state");
-      return BackupState.valueOf(state.asText().toUpperCase(Locale.ROOT));
+      JsonNode json = MAPPER.readTree(new String(PlainFile.read(folder.resolve(BackupFiles.STATE), LARGEST), UTF_8));
+      return new StateRecord(
+          BackupState.valueOf(json.path("state").asText().toUpperCase(Locale.ROOT)),
+          text(json, "at").map(OffsetDateTime::parse),
+          text(json, "importedFrom"));
     } catch (NoSuchFileException e) {
-      return BackupState.CREATED;
-    } catch (IOException | IllegalArgumentException e) {
+      return StateRecord.NONE;
+    } catch (IOException | IllegalArgumentException | DateTimeException e) {
       LOG.warn("How far the repair of {} came cannot be read", folder, e);
-      return BackupState.UNKNOWN;
+      return StateRecord.UNREADABLE;
     }
+  }
+
+  private static Optional<String> text(JsonNode json, String name) {
+    return Optional.ofNullable(json.path(name).textValue());
   }
 }

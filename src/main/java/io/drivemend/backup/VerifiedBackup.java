@@ -76,7 +76,7 @@ public final class VerifiedBackup {
   private static String reason(DriveMendException failure) {
     return failure.problem() == Problem.CANCELLED
         ? "it was cancelled"
-        : failure.sentence().replaceFirst("\\.$", "");
+        : failure.reason();
   }
 
   /** The manifest's checksum, which covers the checksums of all other files: 64 hexadecimal digits. */

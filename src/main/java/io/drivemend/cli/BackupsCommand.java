@@ -25,6 +25,7 @@ final class BackupsCommand implements Callable<Integer> {
   public Integer call() throws DriveMendException {
     BackupStore store = storeOptions.store(context);
     List<Listed> backups = store.list();
+    storeOptions.tellInterrupted(store, context);
     if (output.json()) {
       JsonOutput.print(JsonOutput.of(backups), context.out());
     } else if (backups.isEmpty()) {

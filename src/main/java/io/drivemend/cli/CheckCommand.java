@@ -18,6 +18,7 @@ final class CheckCommand implements Callable<Integer> {
   private final CliContext context;
 
   @Mixin private SourceOptions sourceOptions = new SourceOptions();
+  @Mixin private StoreOptions storeOptions = new StoreOptions();
   @Mixin private OutputOptions output = new OutputOptions();
 
   CheckCommand(CliContext context) {
@@ -26,6 +27,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws DriveMendException {
+    storeOptions.tellInterrupted(storeOptions.store(context), context);
     OpenedSource source = sourceOptions.open(context.sources());
     Diagnosis diagnosis = source.diagnose(sourceOptions.letter(), row -> {});
     if (output.json()) {

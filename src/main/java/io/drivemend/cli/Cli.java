@@ -93,6 +93,11 @@ public final class Cli {
     add(root, new BackupsCommand(context));
     add(root, new VerifyCommand(context));
     add(root, new RestoreCommand(context));
+    add(root, new RecoverCommand(context));
+    add(root, new ExportCommand(context));
+    add(root, new CopyCommand(context));
+    add(root, new ImportCommand(context));
+    add(root, new DeleteCommand(context));
     return root;
   }
 

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.drivemend.backup.BackupStore.Listed;
 import io.drivemend.backup.Manifest;
-import io.drivemend.backup.Restore;
 import io.drivemend.diagnosis.CheckResult;
 import io.drivemend.diagnosis.Diagnosis;
 import io.drivemend.diagnosis.Finding;
@@ -113,7 +112,9 @@ final class JsonOutput {
           node.put("created", manifest.created().toString());
           node.put("machine", manifest.windows().machine());
           node.put("source", manifest.source().toString());
-          node.put("state", sound.backup().state().name().toLowerCase(Locale.ROOT));
+          node.put("state", sound.backup().state().id());
+          node.put("restores", manifest.restores().orElse(null));
+          node.put("importedFrom", sound.backup().record().importedFrom().orElse(null));
           node.put("folder", sound.backup().folder().toString());
           putChanges(node, manifest.changes());
         }
@@ -129,10 +130,24 @@ final class JsonOutput {
     return json;
   }
 
-  static ObjectNode restored(String id, List<Restore.Comparison> comparisons) {
+  static ObjectNode restored(String id, String safetyId, List<ValueChange> changes) {
     ObjectNode json = MAPPER.createObjectNode();
     json.put("id", id);
-    putChanges(json, comparisons.stream().map(comparison -> comparison.change().reversed()).toList());
+    json.put("safetyBackupId", safetyId);
+    putChanges(json, changes);
+    return json;
+  }
+
+  static ObjectNode recovered(List<RecoverCommand.Recovered> all) {
+    ObjectNode json = MAPPER.createObjectNode();
+    ArrayNode array = json.putArray("recovered");
+    for (RecoverCommand.Recovered each : all) {
+      array
+          .addObject()
+          .put("id", each.backup().id())
+          .put("found", each.found().name().toLowerCase(Locale.ROOT))
+          .put("settled", each.settled().name().toLowerCase(Locale.ROOT));
+    }
     return json;
   }
 

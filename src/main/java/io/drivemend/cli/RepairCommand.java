@@ -2,6 +2,7 @@ package io.drivemend.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.drivemend.backup.BackupStore;
+import io.drivemend.backup.JournaledWrite.Written;
 import io.drivemend.backup.VerifiedBackup;
 import io.drivemend.diagnosis.Diagnosis;
 import io.drivemend.diagnosis.Finding;
@@ -40,6 +41,8 @@ final class RepairCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws DriveMendException {
+    BackupStore store = storeOptions.store(context);
+    storeOptions.tellInterrupted(store, context);
     OpenedSource source = sourceOptions.open(context.sources());
     Diagnosis diagnosis = source.diagnose(sourceOptions.letter(), row -> {});
     if (diagnosis.verdict() == Verdict.HEALTHY) {
@@ -51,9 +54,8 @@ final class RepairCommand implements Callable<Integer> {
       show(source, diagnosis, plan);
     }
     context.confirm(plan.changes().size() == 1 ? "Repair this value?" : "Repair these values?", yes);
-    BackupStore store = storeOptions.store(context);
     VerifiedBackup backup = store.create(plan.backupRequest(), file -> {});
-    List<Repair.Repaired> repaired = new Repair(store).apply(plan, backup);
+    List<Written> repaired = new Repair(store).apply(plan, backup);
     print(source, diagnosis, backup, repaired);
     context.requirePrinted(backup.id());
     return ExitCode.OK;
@@ -77,8 +79,8 @@ final class RepairCommand implements Callable<Integer> {
   }
 
   private void print(
-      OpenedSource source, Diagnosis diagnosis, VerifiedBackup backup, List<Repair.Repaired> repaired) {
-    List<ValueChange> changes = repaired.stream().map(Repair.Repaired::change).toList();
+      OpenedSource source, Diagnosis diagnosis, VerifiedBackup backup, List<Written> repaired) {
+    List<ValueChange> changes = repaired.stream().map(Written::change).toList();
     if (output.json()) {
       ObjectNode json = JsonOutput.of(source.name(), diagnosis);
       json.put("backupId", backup.id());

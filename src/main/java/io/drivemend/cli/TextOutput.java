@@ -1,15 +1,18 @@
 package io.drivemend.cli;
 
+import io.drivemend.backup.Backup;
 import io.drivemend.backup.BackupStore.Listed;
 import io.drivemend.backup.Manifest;
+import io.drivemend.backup.Recovery;
+import io.drivemend.backup.Restore;
 import io.drivemend.diagnosis.CheckResult;
 import io.drivemend.diagnosis.Diagnosis;
+import io.drivemend.model.RegistryValue;
 import io.drivemend.model.ValueChange;
 import java.io.PrintWriter;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 
 /** The results for people. */
 final class TextOutput {
@@ -52,6 +55,38 @@ final class TextOutput {
     out.flush();
   }
 
+  /** Each value in the backup, as the repair left it, and today. */
+  static void printComparisons(List<Restore.Comparison> values, PrintWriter out) {
+    for (Restore.Comparison value : values) {
+      out.println("  " + value.change().where() + ", " + value.change().before().type());
+      out.println("    in the backup       " + value.change().before().textOrSize());
+      out.println("    left by the repair  " + value.change().after().textOrSize());
+      out.println("    today               " + value.now().map(RegistryValue::textOrSize).orElse("nothing"));
+    }
+    out.flush();
+  }
+
+  /** What was interrupted, as a sentence. */
+  static String interrupted(Backup backup) {
+    Manifest manifest = backup.manifest();
+    String work = manifest.restores().map(id -> "The restore of " + id).orElse("The repair");
+    String machine = manifest.windows().machine();
+    return work + " with backup " + backup.id() + " of " + (machine.isEmpty() ? manifest.source() : machine) + " was interrupted.";
+  }
+
+  /** What has become of it, as a sentence. */
+  static String outcome(RecoverCommand.Recovered recovered) {
+    return switch (recovered.found()) {
+      case NOTHING_WRITTEN -> "Nothing had been written; that is recorded now.";
+      case ALL_WRITTEN -> "Everything had been written; that is recorded now.";
+      case PARTLY_WRITTEN ->
+          recovered.settled() == Recovery.Progress.ALL_WRITTEN
+              ? "The rest is written now and was read back."
+              : "What had been written is taken back and was read back.";
+      case CHANGED_SINCE -> throw new IllegalStateException("that cannot be settled");
+    };
+  }
+
   static void print(List<Listed> backups, PrintWriter out) {
     for (Listed listed : backups) {
       switch (listed) {
@@ -62,9 +97,11 @@ final class TextOutput {
                   + "  "
                   + time(manifest.created())
                   + "  "
-                  + sound.backup().state().name().toLowerCase(Locale.ROOT)
+                  + sound.backup().state().id()
                   + "  "
-                  + manifest.source());
+                  + manifest.source()
+                  + manifest.restores().map(id -> "  before " + id + " was restored").orElse("")
+                  + sound.backup().record().importedFrom().map(from -> "  imported from " + from).orElse(""));
           printChanges(manifest.changes(), out);
         }
         case Listed.Broken broken ->

@@ -1,12 +1,10 @@
 package io.drivemend.cli;
 
-import io.drivemend.backup.BackupStore;
 import io.drivemend.backup.VerifiedBackup;
 import io.drivemend.model.DriveMendException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code drivemend verify}: reads a backup through. */
 @Command(name = "verify", description = "Read every file of a backup and compare it with its checksum.")
@@ -14,10 +12,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   private final CliContext context;
 
-  @Parameters(paramLabel = "ID", description = "The backup, as 'backups' names it.")
-  private String id = "";
-
-  @Mixin private StoreOptions storeOptions = new StoreOptions();
+  @Mixin private BackupOptions options = new BackupOptions();
   @Mixin private OutputOptions output = new OutputOptions();
 
   VerifyCommand(CliContext context) {
@@ -26,12 +21,11 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws DriveMendException {
-    BackupStore store = storeOptions.store(context);
-    VerifiedBackup backup = store.verify(store.find(id));
+    VerifiedBackup backup = options.verified(context);
     if (output.json()) {
-      JsonOutput.print(JsonOutput.verified(id, backup.sha256()), context.out());
+      JsonOutput.print(JsonOutput.verified(backup.id(), backup.sha256()), context.out());
     } else {
-      context.out().println("Intact: " + id);
+      context.out().println("Intact: " + backup.id());
       context.out().println("SHA-256 of its manifest: " + backup.sha256());
       context.out().flush();
     }

@@ -57,7 +57,7 @@ public final class OwnerOnly implements PrivateFolders {
   }
 
   /** What a new file is to be made with; mode 0600. */
-  static FileAttribute<?>[] forFile(Path file) {
+  public static FileAttribute<?>[] forFile(Path file) {
     return attributes(file, "rw-------");
   }
 

@@ -94,6 +94,11 @@ public final class HiveWriter implements RegistryWriter {
     }
   }
 
+  @Override
+  public void removeLeftovers() {
+    LeftCopies.sweep(file, clock.instant());
+  }
+
   private void requireFile(Path hive) throws IOException, DriveMendException {
     if (!Files.readAttributes(hive, BasicFileAttributes.class).isRegularFile()) {
       throw Problem.NOT_A_HIVE.with(file, "it is a folder, a pipe or a device");

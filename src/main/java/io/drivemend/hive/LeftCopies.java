@@ -1,15 +1,18 @@
 package io.drivemend.hive;
 
+import static java.util.Locale.ROOT;
+
 import io.drivemend.files.IoReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -21,28 +24,29 @@ final class LeftCopies {
   /** No repair takes this long, so that no copy of a running one is older. */
   private static final Duration SURELY_LEFT = Duration.ofDays(1);
 
+  /** Behind the hive's name: the process that made the copy, and a random number. */
+  private static final Pattern NAME_PATTERN = Pattern.compile("\\.drivemend-(\\d{1,10})-[0-9a-f]{1,16}\\.tmp");
+
   private static final Logger LOG = LoggerFactory.getLogger(LeftCopies.class);
 
   private LeftCopies() {}
 
   /** A name for a copy beside the hive that no other has. */
   static Path newName(Path hive) {
-    return hive.resolveSibling(
-        hive.getFileName() + ".drivemend-" + Long.toHexString(ThreadLocalRandom.current().nextLong()) + ".tmp");
+    long random = ThreadLocalRandom.current().nextLong();
+    return hive.resolveSibling(hive.getFileName() + String.format(ROOT, ".drivemend-%d-%x.tmp", ProcessHandle.current().pid(), random));
   }
 
   /** Removes what earlier repairs of this hive left. The repair does not depend on it. */
   static void sweep(Path hive, Instant now) {
     String name = String.valueOf(hive.getFileName());
-    Pattern ours = Pattern.compile(Pattern.quote(name) + "\\.drivemend-[0-9a-f]{1,16}\\.tmp");
     try (Stream<Path> siblings = Files.list(hive.resolveSibling(""))) {
-      List<Path> copies =
-          siblings.filter(file -> ours.matcher(String.valueOf(file.getFileName())).matches()).toList();
-      for (Path copy : copies) {
-        if (Files.isRegularFile(copy, LinkOption.NOFOLLOW_LINKS)
-            && Files.getLastModifiedTime(copy, LinkOption.NOFOLLOW_LINKS).toInstant().isBefore(now.minus(SURELY_LEFT))) {
-          Files.delete(copy);
-          LOG.info("Removed {}, which a repair left that was killed", copy);
+      for (Path sibling : siblings.toList()) {
+        String other = String.valueOf(sibling.getFileName());
+        Matcher ours = NAME_PATTERN.matcher(other.startsWith(name) ? other.substring(name.length()) : "");
+        if (ours.matches() && isLeft(sibling, Long.parseLong(ours.group(1)), now)) {
+          Files.delete(sibling);
+          LOG.info("Removed {}, which a repair left that was killed", sibling);
         }
       }
     } catch (IOException e) {
@@ -50,5 +54,17 @@ final class LeftCopies {
     } catch (UncheckedIOException e) {
       LOG.warn("What earlier repairs of {} left could not be listed", hive, e);
     }
+  }
+
+  /**
+   * Whether nobody works on a copy any more. The process may be one of another machine that shares the disk: if its copy
+   * is taken from it, its repair fails and leaves the hive as it was.
+   */
+  private static boolean isLeft(Path copy, long process, Instant now) throws IOException {
+    BasicFileAttributes attributes =
+        Files.readAttributes(copy, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    return attributes.isRegularFile()
+        && (!ProcessHandle.of(process).map(ProcessHandle::isAlive).orElse(false)
+            || attributes.lastModifiedTime().toInstant().isBefore(now.minus(SURELY_LEFT)));
   }
 }

@@ -28,4 +28,9 @@ public final class DriveMendException extends Exception {
     String message = getMessage();
     return message == null ? problem.name() : message;
   }
+
+  /** The sentence as a reason, to stand after a colon: without its full stop. */
+  public String reason() {
+    return sentence().replaceFirst("\\.$", "");
+  }
 }

@@ -60,7 +60,7 @@ public enum Problem {
   BACKUP_NOT_VERIFIED("DM302", FAILED_UNCHANGED, "The backup in %s did not read back as written: %s. Nothing was changed."),
   BACKUP_MISSING("DM303", REFUSED, "There is no backup %s in %s."),
   BACKUP_NOT_INTACT("DM304", REFUSED, "The backup %s is not intact: %s."),
-  BACKUP_SCHEMA_UNKNOWN("DM305", REFUSED, "The backup %s has the schema version %s; this program reads version %s."),
+  BACKUP_SCHEMA_UNKNOWN("DM305", REFUSED, "The backup %s has the schema version %s; this program reads the versions up to %s."),
   NO_RIGHTS_TO_BACK_UP(
       "DM306",
       NO_RIGHTS,
@@ -77,6 +77,19 @@ public enum Problem {
           + " backups."),
   PLACE_NOT_REMEMBERED(
       "DM309", FAILED_UNCHANGED, "Where backups go could not be remembered in %s: %s. It holds until DriveMend is closed."),
+  STORE_BUSY(
+      "DM323",
+      REFUSED,
+      "The backups in %s are being worked with by %s. Nothing was changed. Let it finish or close it, then try again."),
+  BACKUP_ALREADY_THERE("DM324", REFUSED, "%s already holds a backup %s. Nothing was copied."),
+  LAST_WAY_BACK(
+      "DM325",
+      REFUSED,
+      "The backup %s is the last one that holds %s, and its repair was not taken back. Nothing was deleted."),
+  NO_BACKUP_IN_FOLDER("DM326", REFUSED, "There is no backup of DriveMend in %s."),
+  BACKUP_NOT_DELETED("DM327", FAILED_AFTER_WRITE, "The backup %s could not be deleted wholly: %s."),
+  BACKUP_NOT_COPIED("DM328", FAILED_UNCHANGED, "The backup %s could not be copied to %s: %s. Nothing is left there."),
+  FILE_THERE("DM329", REFUSED, "%s is already there. Nothing was written."),
   REGFILE_MALFORMED("DM310", REFUSED, "%s is not a well-formed .reg file at line %s: %s."),
   REGFILE_TOO_LARGE("DM311", REFUSED, "%s is too large a .reg file at line %s: %s."),
   SETTINGS_IGNORED("DM320", FAILED_UNCHANGED, "The settings in %s are not used: %s. DriveMend goes by its standard ones."),
@@ -102,6 +115,9 @@ public enum Problem {
       REFUSED,
       "%s is neither what the repair left nor what the backup %s holds. Nothing was written."),
   OTHER_MACHINE("DM502", REFUSED, "The backup %s was made of %s, not of %s. Nothing was written."),
+  OTHER_HIVE("DM504", REFUSED, "%s is not shown to be the hive of the backup %s: %s. Nothing was written."),
+  CANNOT_REPLACE("DM505", REFUSED, "%s cannot be replaced by the value of the backup %s: %s. Nothing was written."),
+  NOT_INTERRUPTED("DM506", REFUSED, "The work of the backup %s was not interrupted: its state is %s."),
   ALREADY_RESTORED("DM503", REFUSED, "The values of the backup %s already stand in the registry. Nothing was written."),
 
   // 9xx: the program

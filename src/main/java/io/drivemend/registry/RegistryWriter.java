@@ -14,4 +14,7 @@ public interface RegistryWriter {
    *     nothing was written; with an outcome of {@code FAILED_AFTER_WRITE} when something was
    */
   void write(List<ValueChange> changes) throws DriveMendException;
+
+  /** Removes what a write left beside the registry when its program was killed. That it cannot be removed stops nothing. */
+  default void removeLeftovers() {}
 }

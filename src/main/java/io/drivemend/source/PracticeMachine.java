@@ -72,6 +72,7 @@ final class PracticeMachine {
     put(registry, KeyPath.CURRENT_VERSION, RegistryValue.string("SystemRoot", REG_SZ, "D:\\WINNT"));
     put(registry, KeyPath.CURRENT_VERSION, RegistryValue.string("PathName", REG_SZ, "C:\\WINNT"));
     put(registry, KeyPath.CURRENT_VERSION, RegistryValue.string("SourcePath", REG_SZ, "E:\\I386"));
+    put(registry, KeyPath.CURRENT_VERSION, new RegistryValue("InstallDate", REG_DWORD, new byte[] {0x4D, 0x45, 0x4E, 0x38}));
     put(registry, KeyPath.of("SYSTEM\\Select"), new RegistryValue("Current", REG_DWORD, new byte[] {1, 0, 0, 0}));
     put(
         registry,

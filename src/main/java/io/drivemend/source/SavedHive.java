@@ -1,12 +1,11 @@
 package io.drivemend.source;
 
-import io.drivemend.diagnosis.Diagnoser;
 import io.drivemend.files.IoReason;
 import io.drivemend.model.DriveMendException;
 import io.drivemend.model.Problem;
 import io.drivemend.model.SourceRef;
 import io.drivemend.model.WindowsIdentity;
-import io.drivemend.registry.RegistryReader;
+import io.drivemend.registry.NamedRegistry;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -14,10 +13,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The hive that a backup was made of, found by its path and known again by what it says of its Windows: the next
- * customer's disk may be mounted at the same place.
- */
+/** The hive that a backup was made of, found by its path or shown by the technician, and known again by its content. */
 final class SavedHive {
 
   private static final Logger LOG = LoggerFactory.getLogger(SavedHive.class);
@@ -25,20 +21,25 @@ final class SavedHive {
   private SavedHive() {}
 
   /**
-   * Opens the hive.
+   * Opens the hive where the backup says that it stood.
    *
-   * @throws DriveMendException with {@code OTHER_MACHINE}, or as {@link HiveAccess#to} says
+   * @throws DriveMendException as {@link #reopenAt} says
    */
-  static HiveAccess reopen(SourceRef ref, WindowsIdentity windows, String backupId) throws DriveMendException {
-    Path software = Disk.real(path(ref));
+  static NamedRegistry reopen(SavedRegistry saved) throws DriveMendException {
+    return reopenAt(path(saved.source()), saved);
+  }
+
+  /**
+   * Opens the hive in a file.
+   *
+   * @throws DriveMendException with {@code OTHER_HIVE}, or as {@link HiveAccess#to} says
+   */
+  static NamedRegistry reopenAt(Path file, SavedRegistry saved) throws DriveMendException {
+    Path software = Disk.real(file);
     HiveAccess hive = HiveAccess.to(software, systemBeside(software));
-    try (RegistryReader reader = hive.open()) {
-      WindowsIdentity found = Diagnoser.identify(reader);
-      if (!same(windows, found)) {
-        throw Problem.OTHER_MACHINE.with(backupId, words(windows), words(found));
-      }
-    }
-    return hive;
+    Path copy = saved.hiveCopy().orElseThrow(() -> Problem.OTHER_HIVE.with(file, saved.backupId(), "it has no copy of one"));
+    WindowsIdentity windows = new HiveProof(saved, copy).prove(hive);
+    return new NamedRegistry(windows, new SourceRef(SourceRef.Kind.HIVE, hive.software().toString()), hive);
   }
 
   private static Path path(SourceRef ref) throws DriveMendException {
@@ -57,16 +58,5 @@ final class SavedHive {
       LOG.info("The SYSTEM hive beside {} cannot be looked for: {}", software, IoReason.of(e));
       return Optional.empty();
     }
-  }
-
-  /** Updates of Windows change the build, so it is not compared. */
-  private static boolean same(WindowsIdentity saved, WindowsIdentity found) {
-    boolean sameMachine =
-        saved.machine().isEmpty() || found.machine().isEmpty() || saved.machine().equalsIgnoreCase(found.machine());
-    return sameMachine && saved.product().equals(found.product()) && saved.version().equals(found.version());
-  }
-
-  private static String words(WindowsIdentity windows) {
-    return windows.machine().isEmpty() ? windows.toString() : windows.machine() + " (" + windows + ")";
   }
 }

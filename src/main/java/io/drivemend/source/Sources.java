@@ -1,17 +1,23 @@
 package io.drivemend.source;
 
+import io.drivemend.diagnosis.Diagnoser;
 import io.drivemend.diagnosis.FolderProbe;
 import io.drivemend.model.DriveMendException;
 import io.drivemend.model.Problem;
 import io.drivemend.model.SourceRef;
 import io.drivemend.model.WindowsIdentity;
-import io.drivemend.registry.RegistryAccess;
+import io.drivemend.registry.NamedRegistry;
+import io.drivemend.registry.RegistryReader;
 import io.drivemend.windows.WindowsSystem;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens sources. */
 public final class Sources {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Sources.class);
 
   private final PracticeMachine practice;
 
@@ -25,6 +31,16 @@ public final class Sources {
   /** Whether the running system is a Windows, whose registry can be read. */
   public boolean canReadThisComputer() {
     return WindowsSystem.isWindows();
+  }
+
+  /** The name of the running Windows, to tell whose a backup is; empty on other systems and when it cannot be read. */
+  public Optional<String> thisMachine() {
+    try {
+      return canReadThisComputer() ? Optional.of(WindowsSystem.computerName()) : Optional.empty();
+    } catch (DriveMendException e) {
+      LOG.info("The name of this computer cannot be read: {}", e.sentence());
+      return Optional.empty();
+    }
   }
 
   /**
@@ -54,24 +70,35 @@ public final class Sources {
   }
 
   /**
-   * Opens the registry that a backup was made of.
+   * Opens the registry that a backup was made of. Whether a running registry is that of the same machine is for the
+   * caller to compare.
    *
-   * @param windows the Windows that the backup was made of
-   * @throws DriveMendException with {@code OTHER_MACHINE} when this is another Windows than the backup's, with {@code
-   *     FILE_MISSING} when its hive is not there any more, or as {@link #open} does
+   * @throws DriveMendException with {@code OTHER_HIVE} when another hive stands at its place now, with {@code FILE_MISSING}
+   *     when none does, or as {@link #open} does
    */
-  public RegistryAccess reopen(SourceRef ref, WindowsIdentity windows, String backupId) throws DriveMendException {
-    return switch (ref.kind()) {
-      case LIVE -> {
-        OpenedSource here = thisComputer();
-        String name = WindowsSystem.computerName();
-        if (!name.equalsIgnoreCase(windows.machine())) {
-          throw Problem.OTHER_MACHINE.with(backupId, windows.machine(), name);
-        }
-        yield here.registry();
-      }
-      case HIVE -> SavedHive.reopen(ref, windows, backupId);
+  public NamedRegistry reopen(SavedRegistry saved) throws DriveMendException {
+    return switch (saved.source().kind()) {
+      case LIVE -> running(thisComputer());
+      case HIVE -> SavedHive.reopen(saved);
     };
+  }
+
+  /**
+   * Opens the hive that a backup was made of in the file where it stands now.
+   *
+   * @throws DriveMendException with {@code OTHER_HIVE} when its content does not prove it, or as {@link #open} does
+   */
+  public NamedRegistry reopenAt(Path hive, SavedRegistry saved) throws DriveMendException {
+    return SavedHive.reopenAt(hive, saved);
+  }
+
+  private static NamedRegistry running(OpenedSource here) throws DriveMendException {
+    try (RegistryReader reader = here.registry().open()) {
+      WindowsIdentity found = Diagnoser.identify(reader);
+      WindowsIdentity windows =
+          new WindowsIdentity(WindowsSystem.computerName(), found.product(), found.version(), found.build());
+      return new NamedRegistry(windows, here.ref(), here.registry());
+    }
   }
 
   private static OpenedSource thisComputer() throws DriveMendException {

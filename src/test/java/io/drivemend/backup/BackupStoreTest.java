@@ -20,11 +20,12 @@ import io.drivemend.model.ValueChange;
 import io.drivemend.model.ValueType;
 import io.drivemend.model.WindowsIdentity;
 import io.drivemend.registry.InMemoryRegistry;
+import io.drivemend.registry.NamedRegistry;
 import io.drivemend.testing.ExternalTool;
+import io.drivemend.testing.Hives;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
@@ -89,7 +90,7 @@ class BackupStoreTest {
 
   @Test
   void keepsTheWholeHiveFile() throws Exception {
-    Path hive = Files.write(folder.resolve("SOFTWARE"), new byte[] {1, 2, 3});
+    Path hive = Hives.write(folder.resolve("disk"), registry);
     Backup backup =
         store.create(request(WINDOWS_10, new SourceRef(SourceRef.Kind.HIVE, hive.toString())), file -> {}).backup();
     assertThat(backup.folder().resolve("hive-SOFTWARE")).hasSameBinaryContentAs(hive);
@@ -98,7 +99,7 @@ class BackupStoreTest {
   @Test
   void showsABackupToItsOwnerAlone() throws Exception {
     assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"));
-    Path hive = Files.write(folder.resolve("SOFTWARE"), new byte[] {1, 2, 3});
+    Path hive = Hives.write(folder.resolve("disk"), registry);
     Backup backup =
         store.create(request(WINDOWS_10, new SourceRef(SourceRef.Kind.HIVE, hive.toString())), file -> {}).backup();
     store.record(backup, BackupState.APPLIED);
@@ -145,26 +146,15 @@ class BackupStoreTest {
   }
 
   @Test
-  void leavesANameAloneUnderWhichABackupIsBeingWritten() throws Exception {
-    Path running = Files.createDirectories(store.root().resolve(".20261123-140233-WS-0417.unfinished"));
+  void removesWhatAKilledProgramLeftHalfMadeWhateverTheClockSays() throws Exception {
+    Path killed = Files.createDirectories(store.root().resolve(".20261123-140233-WS-0417.unfinished"));
+    Files.writeString(killed.resolve("hive-SOFTWARE"), "half");
+    Path strange = Files.createDirectories(store.root().resolve(".not-ours.unfinished"));
+    assertThat(store.list()).isEmpty();
     BackupStore stopped = storeAt("2026-11-23T14:02:33Z", "Z");
     String id = stopped.create(request(WINDOWS_10, SourceRef.THIS_COMPUTER), file -> {}).id();
-    assertThat(id).isEqualTo("20261123-140233-WS-0417_2");
-    assertThat(running).exists();
-  }
-
-  @Test
-  void sweepsAwayWhatWasLeftHalfWrittenADayAgo() throws Exception {
-    Path old = Files.createDirectories(store.root().resolve(".20261123-140233-WS-0417.unfinished"));
-    Path fresh = Files.createDirectories(store.root().resolve(".20261125-140233-WS-0417.unfinished"));
-    Path strange = Files.createDirectories(store.root().resolve(".not-ours.unfinished"));
-    Files.writeString(old.resolve("hive-SOFTWARE"), "half");
-    Files.setLastModifiedTime(old, FileTime.from(Instant.parse("2026-11-23T14:02:33Z")));
-    Files.setLastModifiedTime(fresh, FileTime.from(Instant.parse("2026-11-24T14:02:34Z")));
-    Files.setLastModifiedTime(strange, FileTime.from(Instant.EPOCH));
-    storeAt("2026-11-24T14:02:34Z", "Z").create(request(WINDOWS_10, SourceRef.THIS_COMPUTER), file -> {});
-    assertThat(old).doesNotExist();
-    assertThat(fresh).exists();
+    assertThat(id).isEqualTo("20261123-140233-WS-0417");
+    assertThat(killed).doesNotExist();
     assertThat(strange).exists();
   }
 
@@ -225,7 +215,7 @@ class BackupStoreTest {
     Files.writeString(backup.backup().folder().resolve("state.json"), content);
     assertThat(store.find(backup.id()).state()).isEqualTo(BackupState.UNKNOWN);
     registry.put(PATH_NAME_64.view(), PATH_NAME_64.key(), AFTER);
-    new Restore(store, store.verify(store.find(backup.id())), registry).run();
+    new Restore(store, store.verify(store.find(backup.id())), new NamedRegistry(WINDOWS_10, SourceRef.THIS_COMPUTER, registry)).run(Set.of());
     assertThat(registry.value(PATH_NAME_64)).contains(BEFORE);
     assertThat(store.find(backup.id()).state()).isEqualTo(BackupState.RESTORED);
   }
@@ -270,7 +260,7 @@ class BackupStoreTest {
     assertProblem(Problem.BACKUP_NOT_WRITTEN, () -> store.create(request(WINDOWS_10, source), written::add));
     assertThat(written).isNotEmpty();
     try (Stream<Path> left = Files.list(store.root())) {
-      assertThat(left).isEmpty();
+      assertThat(left).containsExactly(store.root().resolve(StoreLock.FILE));
     }
   }
 
@@ -287,7 +277,7 @@ class BackupStoreTest {
     SourceRef gone = new SourceRef(SourceRef.Kind.HIVE, folder.resolve("gone").toString());
     assertProblem(Problem.BACKUP_NOT_WRITTEN, () -> store.create(request(WINDOWS_10, gone), f -> {}));
     try (Stream<Path> left = Files.list(store.root())) {
-      assertThat(left).isEmpty();
+      assertThat(left).containsExactly(store.root().resolve(StoreLock.FILE));
     }
   }
 
@@ -331,8 +321,18 @@ class BackupStoreTest {
   @Test
   void refusesAManifestOfALaterVersion() throws Exception {
     Backup backup = store.create(request(WINDOWS_10, SourceRef.THIS_COMPUTER), file -> {}).backup();
-    edit(backup, "\"schema\" : 1", "\"schema\" : 2");
+    edit(backup, "\"schema\" : 2", "\"schema\" : 3");
     assertProblem(Problem.BACKUP_SCHEMA_UNKNOWN, () -> store.find(backup.id()));
+  }
+
+  @Test
+  void readsAManifestOfTheFirstVersion() throws Exception {
+    Backup backup = store.create(request(WINDOWS_10, SourceRef.THIS_COMPUTER), file -> {}).backup();
+    edit(backup, "\"schema\" : 2", "\"schema\" : 1");
+    assertProblem(Problem.BACKUP_NOT_INTACT, () -> store.find(backup.id()));
+    edit(backup, "\"restores\" : \"\",", "");
+    sign(backup);
+    assertThat(store.verify(store.find(backup.id())).backup().manifest()).isEqualTo(backup.manifest());
   }
 
   @Test
@@ -419,6 +419,9 @@ class BackupStoreTest {
         "(?s)live(.*path\" : )\"\"     | hive$1\"C:\\\\\\\\SOFTWARE\"                | the copy of the hive",
         "HOW-TO-RESTORE.txt          | state.json                                 | the file state.json twice",
         "\"size\" : [0-9]+            | \"size\" : -1                              | no size or checksum",
+        "\"restores\" : \"\"          | \"restores\" : \"../x\"                     | as none is named",
+        "\"restores\" : \"\"          | \"other\" : \"\"                           | its manifest is not well-formed",
+        "\"schema\" : 2              | \"schema\" : \"2\"                         | names no schema version",
         "\"machine\" : \"WS-0417\"    | \"machine\" : null                         | its manifest is not well-formed",
       })
   void refusesAManifestThatNoRepairCanHaveLeft(String old, String replacement, String told) throws Exception {

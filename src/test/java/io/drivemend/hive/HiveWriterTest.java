@@ -147,16 +147,20 @@ class HiveWriterTest {
   }
 
   @Test
-  void copiesThatAKilledRepairLeftAreRemovedAfterADay() throws Exception {
+  void copiesThatAKilledRepairLeftAreRemoved() throws Exception {
     Path file = ArticleHive.write(folder);
     FileTime twoDaysAgo = FileTime.from(NOW.minus(Duration.ofDays(2)));
-    Path left = Files.writeString(folder.resolve("SOFTWARE.drivemend-1a2b.tmp"), "half a hive");
+    Path ofTheDead = Files.writeString(folder.resolve("SOFTWARE.drivemend-" + deadProcess() + "-1a2b.tmp"), "half a hive");
+    long alive = ProcessHandle.current().pid();
+    Path left = Files.writeString(folder.resolve("SOFTWARE.drivemend-" + alive + "-1a2b.tmp"), "half a hive");
     Path foreign = Files.writeString(folder.resolve("SOFTWARE.drivemend-note.tmp"), "not ours");
-    Path young = Files.writeString(folder.resolve("SOFTWARE.drivemend-3c.tmp"), "may be in use");
+    Path young = Files.writeString(folder.resolve("SOFTWARE.drivemend-" + alive + "-3c.tmp"), "may be in use");
     for (Path old : List.of(file, left, foreign)) {
       Files.setLastModifiedTime(old, twoDaysAgo);
     }
-    Files.setLastModifiedTime(young, FileTime.from(NOW));
+    for (Path fresh : List.of(ofTheDead, young)) {
+      Files.setLastModifiedTime(fresh, FileTime.from(NOW));
+    }
     List<FileTime> ages = new ArrayList<>();
     HiveWriter writer =
         new HiveWriter(file, InstantSource.fixed(NOW), step -> {
@@ -166,9 +170,17 @@ class HiveWriterTest {
         });
     writer.write(List.of(ArticleHive.repair()));
     assertThat(left).doesNotExist();
+    assertThat(ofTheDead).doesNotExist();
     assertThat(foreign).exists();
     assertThat(young).exists();
     assertThat(ages).hasSize(3).filteredOn(twoDaysAgo::equals).hasSize(1); // the foreign one's, not the new copy's
+  }
+
+  /** The number of a process that has ended. */
+  private static long deadProcess() throws Exception {
+    Process java = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-version").start();
+    java.waitFor();
+    return java.pid();
   }
 
   private List<FileTime> agesOfCopies() {

@@ -122,6 +122,8 @@ class RegFileReaderTest {
         "\"x\"=\"nul\0\"",
         "[HKEY_LOCAL_MACHINE\\open",
         "[]",
+        "[ HKEY_LOCAL_MACHINE\\SOFTWARE]",
+        "[- HKEY_LOCAL_MACHINE\\SOFTWARE]",
         "[-]"
       })
   void refusesAMalformedLineAndNamesIt(String line) {

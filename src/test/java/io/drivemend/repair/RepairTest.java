@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.drivemend.backup.BackupState;
 import io.drivemend.backup.BackupStore;
+import io.drivemend.backup.JournaledWrite.Written;
 import io.drivemend.backup.Restore;
 import io.drivemend.backup.VerifiedBackup;
 import io.drivemend.diagnosis.Diagnoser;
@@ -23,7 +24,9 @@ import io.drivemend.model.SourceRef;
 import io.drivemend.model.ValueLocation;
 import io.drivemend.model.ValueType;
 import io.drivemend.model.View;
+import io.drivemend.model.WindowsIdentity;
 import io.drivemend.registry.InMemoryRegistry;
+import io.drivemend.registry.NamedRegistry;
 import io.drivemend.registry.RegistryAccess;
 import io.drivemend.registry.RegistryReader;
 import io.drivemend.registry.RegistryWriter;
@@ -33,6 +36,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,7 +57,7 @@ class RepairTest {
   void repairsWhatWasDiagnosedAndProvesIt() throws DriveMendException {
     RepairPlan plan = plan();
     VerifiedBackup backup = store.create(plan.backupRequest(), file -> {});
-    List<Repair.Repaired> repaired = new Repair(store).apply(plan, backup);
+    List<Written> repaired = new Repair(store).apply(plan, backup);
     assertThat(repaired).extracting(value -> value.now().text().orElse("")).containsOnly("D:\\Windows").hasSize(2);
     assertThat(text(PATH_NAME_64)).contains("D:\\Windows");
     assertThat(text(PATH_NAME_32)).contains("D:\\Windows");
@@ -63,7 +67,7 @@ class RepairTest {
   @Test
   void takesARepairBack() throws DriveMendException {
     VerifiedBackup backup = repaired();
-    new Restore(store, backup, registry).run();
+    restore(backup, registry);
     assertThat(text(PATH_NAME_64)).contains("C:\\Windows");
     assertThat(text(PATH_NAME_32)).contains("C:\\Windows");
     assertThat(store.find(backup.id()).state()).isEqualTo(BackupState.RESTORED);
@@ -72,15 +76,15 @@ class RepairTest {
   @Test
   void refusesToRestoreTwice() throws DriveMendException {
     VerifiedBackup backup = repaired();
-    new Restore(store, backup, registry).run();
-    assertProblem(Problem.ALREADY_RESTORED, () -> new Restore(store, backup, registry).run());
+    restore(backup, registry);
+    assertProblem(Problem.ALREADY_RESTORED, () -> restore(backup, registry));
   }
 
   @Test
   void restoresNothingWhenOneValueWasChangedByOthers() throws DriveMendException {
     VerifiedBackup backup = repaired();
     set(View.VIEW_32, "E:\\Windows");
-    assertProblem(Problem.NOT_AS_LEFT, () -> new Restore(store, backup, registry).run());
+    assertProblem(Problem.NOT_AS_LEFT, () -> restore(backup, registry));
     assertThat(text(PATH_NAME_64)).contains("D:\\Windows");
     assertThat(text(PATH_NAME_32)).contains("E:\\Windows");
   }
@@ -89,7 +93,7 @@ class RepairTest {
   void restoresOnlyWhatIsNotRestoredYet() throws DriveMendException {
     VerifiedBackup backup = repaired();
     set(View.VIEW_64, "C:\\Windows");
-    new Restore(store, backup, registry).run();
+    restore(backup, registry);
     assertThat(text(PATH_NAME_32)).contains("C:\\Windows");
   }
 
@@ -156,7 +160,7 @@ class RepairTest {
               DriveMendException.class, told -> assertThat(told.problem()).isEqualTo(Problem.NOT_READ_BACK));
       assertThat(store.find(backup.id()).state()).isEqualTo(BackupState.PREPARED);
       drive.isPulled = false;
-      assertProblem(Problem.NOT_READ_BACK, () -> new Restore(store, backup, drive).run());
+      assertProblem(Problem.NOT_READ_BACK, () -> restore(backup, drive));
       assertThat(text(PATH_NAME_64)).contains("C:\\Windows");
     }
   }
@@ -255,6 +259,11 @@ class RepairTest {
     set(View.VIEW_32, "D:\\WINNT");
     set(View.VIEW_64, "D:\\WINNT");
     assertProblem(Problem.FOLDER_DIFFERS, this::plan);
+  }
+
+  private void restore(VerifiedBackup backup, RegistryAccess access) throws DriveMendException {
+    WindowsIdentity windows = backup.backup().manifest().windows();
+    new Restore(store, backup, new NamedRegistry(windows, SourceRef.THIS_COMPUTER, access)).run(Set.of());
   }
 
   private VerifiedBackup repaired() throws DriveMendException {

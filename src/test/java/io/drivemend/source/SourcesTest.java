@@ -4,15 +4,12 @@ import static io.drivemend.testing.Problems.assertProblem;
 import static io.drivemend.testing.Registries.windows10OnD;
 import static io.drivemend.testing.Registries.withSystemHive;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.drivemend.model.Problem;
 import io.drivemend.model.SourceRef;
-import io.drivemend.model.View;
 import io.drivemend.model.WindowsIdentity;
-import io.drivemend.registry.RegistryAccess;
 import io.drivemend.testing.Hives;
 import java.io.File;
 import java.nio.file.Files;
@@ -23,11 +20,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Finds, opens and finds again the hives of a Windows 10 that stands in the folder {@code disk}. */
 class SourcesTest {
+
+  private static final WindowsIdentity UNKNOWN = new WindowsIdentity("", "", "", "");
 
   @TempDir private Path folder;
   private Path disk;
@@ -40,55 +38,6 @@ class SourcesTest {
     software =
         Hives.write(disk.resolve("Windows/System32/config"), withSystemHive(windows10OnD("C:\\Windows"), "LAB-3", "D"));
     sources = new Sources(folder.resolve("practice"));
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "LAB-3, Windows 10 Pro, 6.3, 19045",
-    "lab-3, Windows 10 Pro, 6.3, 19045",
-    "LAB-3, Windows 10 Pro, 6.3, 18363",
-    "'', Windows 10 Pro, 6.3, 19045"
-  })
-  void theHiveOfABackupIsFoundAgain(String machine, String product, String version, String build) throws Exception {
-    RegistryAccess hive = sources.reopen(ref(), new WindowsIdentity(machine, product, version, build), "ID");
-    assertThat(Hives.pathName(software, View.VIEW_64)).isEqualTo("C:\\Windows");
-    hive.open().close();
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "LAB-4, Windows 10 Pro, 6.3, 19045", "LAB-3, Windows 10 Home, 6.3, 19045", "LAB-3, Windows 10 Pro, 6.1, 19045"
-  })
-  void theHiveOfAnotherMachineAtTheSamePathIsRefused(String machine, String product, String version, String build) {
-    WindowsIdentity saved = new WindowsIdentity(machine, product, version, build);
-    assertThatThrownBy(() -> sources.reopen(ref(), saved, "ID"))
-        .hasMessage(
-            "The backup ID was made of %s, not of %s. Nothing was written.",
-            machine + " (" + product + ", build 19045)", "LAB-3 (Windows 10 Pro, build 19045)");
-    assertProblem(Problem.OTHER_MACHINE, () -> sources.reopen(ref(), saved, "ID"));
-  }
-
-  @Test
-  void aMachineNameIsReadFromASystemHiveInAnyCase() throws Exception {
-    Files.move(software.resolveSibling("SYSTEM"), software.resolveSibling("system"));
-    assertProblem(
-        Problem.OTHER_MACHINE,
-        () -> sources.reopen(ref(), new WindowsIdentity("LAB-4", "Windows 10 Pro", "6.3", "19045"), "ID"));
-  }
-
-  @Test
-  void withoutASystemHiveTheMachineNameIsNotCompared() throws Exception {
-    Files.delete(software.resolveSibling("SYSTEM"));
-    sources.reopen(ref(), new WindowsIdentity("LAB-4", "Windows 10 Pro", "6.3", "19045"), "ID").open().close();
-  }
-
-  @Test
-  void aBackupOfAHiveThatIsGoneOrCannotBeNamedHasNoSource() throws Exception {
-    WindowsIdentity windows = new WindowsIdentity("", "", "", "");
-    for (String gone : new String[] {folder.resolve("gone").toString(), "a\0b"}) {
-      SourceRef ref = new SourceRef(SourceRef.Kind.HIVE, gone);
-      assertProblem(Problem.FILE_MISSING, () -> sources.reopen(ref, windows, "ID"));
-    }
   }
 
   @Test
@@ -107,11 +56,11 @@ class SourcesTest {
   void aHibernatedWindowsIsRefusedOnEveryWay() throws Exception {
     Files.writeString(disk.resolve("HiberFil.sys"), "HIBR and so on");
     Path link = Files.createSymbolicLink(folder.resolve("link"), software);
-    WindowsIdentity windows = new WindowsIdentity("LAB-3", "Windows 10 Pro", "6.3", "19045");
+    SavedRegistry saved = new SavedRegistry("ID", ref(), UNKNOWN, Optional.of(software));
     assertProblem(Problem.HIBERNATED, () -> sources.open(new SourceChoice.WindowsFolder(disk)));
     assertProblem(Problem.HIBERNATED, () -> open(software));
     assertProblem(Problem.HIBERNATED, () -> open(link));
-    assertProblem(Problem.HIBERNATED, () -> sources.reopen(ref(), windows, "ID"));
+    assertProblem(Problem.HIBERNATED, () -> sources.reopen(saved));
     Files.writeString(disk.resolve("HiberFil.sys"), "\0\0\0\0 awake");
     assertThat(open(link).ref()).isEqualTo(ref());
   }

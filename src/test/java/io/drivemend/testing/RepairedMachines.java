@@ -2,19 +2,25 @@ package io.drivemend.testing;
 
 import static io.drivemend.model.ValueType.REG_DWORD;
 import static io.drivemend.model.ValueType.REG_SZ;
+import static io.drivemend.testing.Problems.assertProblem;
 
-import io.drivemend.backup.BackupState;
 import io.drivemend.backup.BackupStore;
+import io.drivemend.backup.JournaledWrite;
 import io.drivemend.backup.VerifiedBackup;
 import io.drivemend.hive.HiveBuilder;
 import io.drivemend.hive.HiveRegistry;
 import io.drivemend.hive.HiveWriter;
 import io.drivemend.model.DriveLetter;
+import io.drivemend.model.DriveMendException;
 import io.drivemend.model.KeyPath;
+import io.drivemend.model.Problem;
 import io.drivemend.model.RegistryValue;
 import io.drivemend.model.ValueChange;
 import io.drivemend.model.ValueLocation;
 import io.drivemend.model.View;
+import io.drivemend.registry.RegistryAccess;
+import io.drivemend.registry.RegistryReader;
+import io.drivemend.registry.RegistryWriter;
 import io.drivemend.repair.Repair;
 import io.drivemend.repair.RepairPlan;
 import io.drivemend.source.OpenedSource;
@@ -61,9 +67,27 @@ public final class RepairedMachines {
 
   /** The same, but the program was ended when the repair was about to write. */
   public VerifiedBackup interrupt(String machine) throws Exception {
-    VerifiedBackup backup = store.create(plan(machine).backupRequest(), file -> {});
-    store.record(backup.backup(), BackupState.PREPARED);
+    RepairPlan plan = plan(machine);
+    VerifiedBackup backup = store.create(plan.backupRequest(), file -> {});
+    assertProblem(Problem.WRITE_UNKNOWN, () -> new JournaledWrite(store, backup, breaking(plan.registry())).run());
     return backup;
+  }
+
+  /** A registry whose writer ends before it has written, in a way that nobody foresaw. */
+  private static RegistryAccess breaking(RegistryAccess registry) {
+    return new RegistryAccess() {
+      @Override
+      public RegistryReader open() throws DriveMendException {
+        return registry.open();
+      }
+
+      @Override
+      public RegistryWriter writer() {
+        return changes -> {
+          throw new IllegalStateException("ended");
+        };
+      }
+    };
   }
 
   /** The SOFTWARE hive of a machine. */

@@ -7,7 +7,7 @@ import io.drivemend.backup.Restore;
 import io.drivemend.backup.VerifiedBackup;
 import io.drivemend.model.DriveMendException;
 import io.drivemend.model.Problem;
-import io.drivemend.registry.RegistryAccess;
+import io.drivemend.source.SavedRegistry;
 import io.drivemend.source.Sources;
 import io.drivemend.ui.shared.BackgroundTasks;
 import java.nio.file.Path;
@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -198,8 +199,8 @@ public final class RestoreModel {
     outcome = Optional.empty();
     listener.run();
     tasks
-        .of(progress -> restore(store.verify(store.find(id))).run())
-        .onSuccess(values -> outcome = Optional.of(new Outcome.Restored(values)))
+        .of(progress -> restore(store.verify(store.find(id))).run(Set.of()))
+        .onSuccess(restored -> outcome = Optional.of(new Outcome.Restored(restored.values())))
         .onFailure(failure -> outcome = Optional.of(new Outcome.Failed(failure)))
         .andFinally(
             () -> {
@@ -211,8 +212,9 @@ public final class RestoreModel {
 
   private Restore restore(VerifiedBackup verified) throws DriveMendException {
     var manifest = verified.backup().manifest();
-    RegistryAccess registry = sources.reopen(manifest.source(), manifest.windows(), manifest.id());
-    return new Restore(store, verified, registry);
+    SavedRegistry saved =
+        new SavedRegistry(manifest.id(), manifest.source(), manifest.windows(), verified.backup().hiveCopy());
+    return new Restore(store, verified, sources.reopen(saved));
   }
 
   private void recheck(String id) {

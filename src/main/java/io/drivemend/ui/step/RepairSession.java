@@ -5,7 +5,7 @@ import io.drivemend.backup.BackupStore;
 import io.drivemend.backup.VerifiedBackup;
 import io.drivemend.diagnosis.Diagnosis;
 import io.drivemend.model.DriveMendException;
-import io.drivemend.repair.Repair.Repaired;
+import io.drivemend.backup.JournaledWrite.Written;
 import io.drivemend.repair.RepairPlan;
 import io.drivemend.source.OpenedSource;
 import io.drivemend.source.SourceChoice;
@@ -26,7 +26,7 @@ public final class RepairSession {
   private @Nullable OpenedSource source;
   private @Nullable Diagnosis diagnosis;
   private @Nullable VerifiedBackup backup;
-  private List<Repaired> repaired = List.of();
+  private List<Written> repaired = List.of();
 
   /**
    * @param place where backups go
@@ -120,12 +120,12 @@ public final class RepairSession {
   }
 
   /** The plan was carried out. */
-  public void repaired(List<Repaired> values) {
+  public void repaired(List<Written> values) {
     repaired = List.copyOf(values);
   }
 
   /** Every value as it was read back after the write. */
-  public List<Repaired> repaired() {
+  public List<Written> repaired() {
     return repaired;
   }
 

@@ -5,13 +5,14 @@ import io.drivemend.backup.Restore;
 import io.drivemend.backup.VerifiedBackup;
 import io.drivemend.diagnosis.CheckResult;
 import io.drivemend.model.DriveMendException;
-import io.drivemend.registry.RegistryAccess;
-import io.drivemend.repair.Repair.Repaired;
+import io.drivemend.registry.NamedRegistry;
+import io.drivemend.backup.JournaledWrite.Written;
 import io.drivemend.ui.flow.Flow;
 import io.drivemend.ui.shared.BackgroundTasks;
 import io.drivemend.ui.step.RepairSession;
 import io.drivemend.ui.step.StepModel;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Shows what the repair left, and takes it back on demand. */
@@ -21,7 +22,7 @@ public final class ResultModel extends StepModel {
   public sealed interface State {
 
     /** The values as they were read back. */
-    record Done(List<Repaired> values) implements State {}
+    record Done(List<Written> values) implements State {}
 
     /** The old values are being put back. */
     record Undoing() implements State {}
@@ -60,7 +61,7 @@ public final class ResultModel extends StepModel {
   }
 
   private void lookAgain() {
-    Restore restore = new Restore(session.store(), session.backup(), session.source().registry());
+    Restore restore = new Restore(session.store(), session.backup(), target());
     tasks
         .of(progress -> restore.compare())
         .onSuccess(
@@ -70,6 +71,10 @@ public final class ResultModel extends StepModel {
               }
             })
         .start();
+  }
+
+  private NamedRegistry target() {
+    return new NamedRegistry(session.diagnosis().windows(), session.source().ref(), session.source().registry());
   }
 
   public VerifiedBackup backup() {
@@ -87,12 +92,12 @@ public final class ResultModel extends StepModel {
   public void undo() {
     BackupStore store = session.store();
     VerifiedBackup backup = session.backup();
-    RegistryAccess registry = session.source().registry();
+    NamedRegistry target = target();
     show(new State.Undoing());
     Flow.Work work = flow.begin();
     tasks
-        .of(progress -> new Restore(store, store.verify(backup.backup()), registry).run())
-        .onSuccess(values -> show(new State.Undone(values)))
+        .of(progress -> new Restore(store, store.verify(backup.backup()), target).run(Set.of()))
+        .onSuccess(restored -> show(new State.Undone(restored.values())))
         .onFailure(failure -> show(new State.UndoFailed(failure)))
         .andFinally(work::succeed)
         .start();

@@ -2,7 +2,7 @@ package io.drivemend.ui.step.result;
 
 import io.drivemend.backup.Restore;
 import io.drivemend.model.DriveMendException;
-import io.drivemend.repair.Repair.Repaired;
+import io.drivemend.backup.JournaledWrite.Written;
 import io.drivemend.ui.Footer;
 import io.drivemend.ui.PageAction;
 import io.drivemend.ui.Screen;
@@ -80,18 +80,18 @@ public final class ResultPage implements Screen {
 
   private void refresh() {
     switch (model.state()) {
-      case ResultModel.State.Done(List<Repaired> values) -> showDone(values);
+      case ResultModel.State.Done(List<Written> values) -> showDone(values);
       case ResultModel.State.Undoing undoing -> showUndoing();
       case ResultModel.State.Undone(List<Restore.Comparison> values) -> showUndone(values);
       case ResultModel.State.UndoFailed(DriveMendException failure) -> showUndoFailed(failure);
     }
   }
 
-  private void showDone(List<Repaired> values) {
-    Repaired first = values.getFirst();
+  private void showDone(List<Written> values) {
+    Written first = values.getFirst();
     page.say(Texts.get("result.done", Values.text(first.now())), RichText.of("result.done-about"));
     List<CheckRow> rows = new ArrayList<>();
-    for (Repaired value : values) {
+    for (Written value : values) {
       RichText now = RichText.of("values.change", Values.text(value.change().before()), Values.text(value.now()));
       rows.add(Values.row(Sign.of(Tone.SUCCESS), value.change(), now));
     }

@@ -1,0 +1,105 @@
+package io.drivemend.cli;
+
+import io.drivemend.backup.Backup;
+import io.drivemend.backup.BackupStore;
+import io.drivemend.backup.Recovery;
+import io.drivemend.backup.Recovery.Choice;
+import io.drivemend.backup.Recovery.Progress;
+import io.drivemend.backup.VerifiedBackup;
+import io.drivemend.model.DriveMendException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code drivemend recover}: settles what was interrupted. */
+@Command(
+    name = "recover",
+    description = {
+      "Settle repairs and restores that were interrupted: a power cut, a killed program.",
+      "What was written wholly or not at all is only recorded. What was written in part is taken back; asks first."
+    },
+    footer = {"", "Exit code 0 says that nothing is left to be settled."})
+final class RecoverCommand implements Callable<Integer> {
+
+  private final CliContext context;
+
+  @Parameters(arity = "0..1", paramLabel = "ID", description = "The backup of the interrupted work; else all of them.")
+  private @Nullable String id;
+
+  @Mixin private StoreOptions storeOptions = new StoreOptions();
+  @Mixin private HiveOption hive = new HiveOption();
+  @Mixin private OutputOptions output = new OutputOptions();
+
+  @Option(names = "--finish", description = "Write the rest of what was written in part, instead of taking it back.")
+  private boolean finish;
+
+  @Option(names = "--yes", description = "Do not ask.")
+  private boolean yes;
+
+  RecoverCommand(CliContext context) {
+    this.context = context;
+  }
+
+  /**
+   * One interrupted piece of work.
+   *
+   * @param found how far it had come
+   * @param settled how it stands now
+   */
+  record Recovered(Backup backup, Progress found, Progress settled) {}
+
+  @Override
+  public Integer call() throws DriveMendException {
+    BackupStore store = storeOptions.store(context);
+    store.removeLeftovers();
+    List<Recovered> recovered = new ArrayList<>();
+    DriveMendException failure = null;
+    for (Backup backup : id == null ? store.interrupted() : List.of(store.find(id))) {
+      try {
+        recovered.add(recover(store, backup));
+      } catch (DriveMendException e) {
+        if (failure != null) {
+          context.say(failure.problem().code() + " " + failure.sentence());
+        }
+        failure = e;
+      }
+    }
+    print(recovered, failure == null);
+    if (failure != null) {
+      throw failure;
+    }
+    return ExitCode.OK;
+  }
+
+  private Recovered recover(BackupStore store, Backup backup) throws DriveMendException {
+    VerifiedBackup verified = store.verify(backup);
+    Recovery recovery = new Recovery(store, verified, hive.open(context.sources(), verified).access());
+    Progress found = recovery.progress();
+    if (found == Progress.PARTLY_WRITTEN) {
+      context.say(TextOutput.interrupted(backup) + " A part of its values was written.");
+      context.confirm(finish ? "Write the rest?" : "Take that part back?", yes);
+    }
+    return new Recovered(backup, found, recovery.settle(finish ? Choice.FINISH : Choice.UNDO));
+  }
+
+  private void print(List<Recovered> recovered, boolean isAll) {
+    if (output.json()) {
+      if (isAll) {
+        JsonOutput.print(JsonOutput.recovered(recovered), context.out());
+      }
+      return;
+    }
+    for (Recovered each : recovered) {
+      context.out().println(TextOutput.interrupted(each.backup()) + " " + TextOutput.outcome(each));
+    }
+    if (recovered.isEmpty() && isAll) {
+      context.say("Nothing was interrupted.");
+    }
+    context.out().flush();
+  }
+}
