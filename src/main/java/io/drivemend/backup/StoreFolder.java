@@ -45,11 +45,16 @@ record StoreFolder(StoreRoot place) {
   List<Path> backups() throws DriveMendException {
     place.require();
     try {
-      return children().stream()
-          .filter(child -> BackupId.isOne(String.valueOf(child.getFileName())))
-          .filter(child -> Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS))
-          .toList();
+      List<Path> folders =
+          children().stream()
+              .filter(child -> BackupId.isOne(String.valueOf(child.getFileName())))
+              .filter(child -> Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS))
+              .toList();
+      // A drive that was pulled meanwhile must not look like one with fewer backups, or none.
+      place.require();
+      return folders;
     } catch (NoSuchFileException e) {
+      place.require();
       return List.of();
     } catch (AccessDeniedException e) {
       throw Problem.NO_RIGHTS_TO_READ.causedBy(e, root());
