@@ -45,14 +45,14 @@ record StoreFolder(StoreRoot place) {
   List<Path> backups() throws DriveMendException {
     place.require();
     try {
-      List<Path> backups =
+      List<Path> folders =
           children().stream()
               .filter(child -> BackupId.isOne(String.valueOf(child.getFileName())))
               .filter(child -> Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS))
               .toList();
-      // A drive that was pulled out meanwhile must not look like one with fewer backups, or none.
+      // A drive that was pulled meanwhile must not look like one with fewer backups, or none.
       place.require();
-      return backups;
+      return folders;
     } catch (NoSuchFileException e) {
       place.require();
       return List.of();
@@ -96,8 +96,11 @@ record StoreFolder(StoreRoot place) {
   void sweep() {
     try {
       for (Path child : children()) {
-        if (BackupId.isUnfinished(String.valueOf(child.getFileName()))) {
+        String name = String.valueOf(child.getFileName());
+        if (BackupId.isUnfinished(name)) {
           sweep(child);
+        } else if (BackupId.isOne(name) && Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
+          sweepState(child);
         }
       }
     } catch (IOException e) {
@@ -111,6 +114,14 @@ record StoreFolder(StoreRoot place) {
       LOG.info("Removed the unfinished backup {}", unfinished);
     } catch (IOException e) {
       LOG.warn("The unfinished backup {} cannot be removed", unfinished, e);
+    }
+  }
+
+  private static void sweepState(Path backup) {
+    try {
+      DurableFiles.removeLeftBeside(backup.resolve(BackupFiles.STATE));
+    } catch (IOException e) {
+      LOG.warn("What is left of a state record in {} cannot be removed", backup, e);
     }
   }
 

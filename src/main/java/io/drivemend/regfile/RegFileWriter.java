@@ -229,7 +229,8 @@ public final class RegFileWriter implements Closeable, Flushable {
 
   /**
    * The text of a REG_SZ whose quoted form means exactly its bytes. Control characters end or bend a line in one reader
-   * or another, and a surrogate without its partner does not survive a change of encoding; those go into hex.
+   * or another; a surrogate without its partner and what Unicode calls a noncharacter do not survive a change of
+   * encoding. Those go into hex.
    */
   private static Optional<String> quotable(RegistryValue value) {
     if (!value.type().equals(ValueType.REG_SZ) || value.size() % 2 != 0 || value.size() > 2 * MAX_QUOTED) {
@@ -241,12 +242,17 @@ public final class RegFileWriter implements Closeable, Flushable {
       return Optional.empty();
     }
     String text = whole.substring(0, end);
-    boolean plain = text.codePoints().noneMatch(c -> Character.isISOControl(c) || isSurrogate(c));
+    boolean plain =
+        text.codePoints().noneMatch(c -> Character.isISOControl(c) || isSurrogate(c) || isNoncharacter(c));
     return plain ? Optional.of(text) : Optional.empty();
   }
 
   private static boolean isSurrogate(int codePoint) {
     return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+  }
+
+  private static boolean isNoncharacter(int codePoint) {
+    return (codePoint & 0xFFFE) == 0xFFFE || (codePoint >= 0xFDD0 && codePoint <= 0xFDEF);
   }
 
   private static String quotedName(String name) {

@@ -47,7 +47,7 @@ public final class LargeKeyHive {
       case 0, 1 -> new RegistryValue(file, ValueType.REG_DWORD, new byte[] {(byte) (1 + random.nextInt(9)), 0, 0, 0});
       case 2 -> RegistryValue.string(guid(), ValueType.REG_SZ, file);
       case 3 -> RegistryValue.string(guid(), ValueType.REG_EXPAND_SZ, "%SystemRoot%\\System32\\" + i + ".dll");
-      case 4 -> RegistryValue.string("Schrift " + i + " (größer)", ValueType.REG_MULTI_SZ, "Regular\0Bold\0Über\0");
+      case 4 -> RegistryValue.string("Font " + i + " (TrueType)", ValueType.REG_MULTI_SZ, "Regular\0Bold\0Über\0");
       default -> record(String.format(Locale.ROOT, "MRU%06d", i));
     };
   }

@@ -41,9 +41,15 @@ final class GeneratedKeys {
 
   /** Everything that our own reader and writer must cope with. */
   static GeneratedKeys ofAllKinds(long seed) {
+    GeneratedKeys keys = ofAllKindsInALine(seed);
+    keys.pieces.addAll(NOT_IN_A_LINE);
+    return keys;
+  }
+
+  /** As {@link #ofAllKinds}, without what cannot be written. */
+  static GeneratedKeys ofAllKindsInALine(long seed) {
     GeneratedKeys keys = withWholeCharacters(seed);
     keys.pieces.addAll(HALVES_OF_PAIRS);
-    keys.pieces.addAll(NOT_IN_A_LINE);
     return keys;
   }
 

@@ -71,6 +71,9 @@ class RegFileWriterTest {
             bytes("bell\u0007\0"),
             new byte[] {'o', 0, 'd'},
             new byte[] {0, (byte) 0xD8, 0, 0},
+            bytes("noncharacter \uFFFE\0"),
+            bytes("noncharacter \uD83F\uDFFF\0"),
+            bytes("noncharacter \uFDD0\0"),
             new byte[0]);
     for (byte[] data : strings) {
       assertThat(written(RegFileFormat.VERSION_5, new RegistryValue("x", ValueType.REG_SZ, data)))

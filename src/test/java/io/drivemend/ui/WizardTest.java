@@ -291,7 +291,7 @@ class WizardTest {
           wizard.click("shell.cancel");
         });
     wizard.awaitPage("backup.stopped");
-    assertThat(backups).isEmptyDirectory();
+    assertThat(madeBackups()).isEmpty();
     wizard.click("backup.again");
     wizard.awaitPage("backup.done");
   }
@@ -379,7 +379,7 @@ class WizardTest {
 
   private List<Path> madeBackups() throws Exception {
     try (Stream<Path> all = Files.list(backups)) {
-      return all.toList();
+      return all.filter(Files::isDirectory).toList();
     }
   }
 }
