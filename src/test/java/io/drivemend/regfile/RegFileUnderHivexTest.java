@@ -138,7 +138,7 @@ class RegFileUnderHivexTest {
       writer.deleteKey(deleted);
       writer.key(KEY);
       writer.deleteValue(goes.name());
-      writer.comment("and then");
+      writer.comment("and then, with another backslash \\");
       writer.deleteValue("");
     }
     merge(file, RegFileFormat.VERSION_5);

@@ -161,7 +161,7 @@ class RegFileUnderWineTest {
         writer.deleteKey(deleted);
         writer.key(KEY);
         writer.deleteValue(goes.name());
-        writer.comment("and then");
+        writer.comment("and then, with another backslash \\");
         writer.deleteValue("");
       }
       importFile(file);
