@@ -47,6 +47,10 @@ final class HiveMachine extends Machine {
     return folder().resolve("SOFTWARE");
   }
 
+  private Path system() {
+    return folder().resolve("SYSTEM");
+  }
+
   @Override
   List<Path> watched() {
     return Stream.concat(super.watched().stream(), Stream.of(folder())).toList();
@@ -59,19 +63,26 @@ final class HiveMachine extends Machine {
 
   @Override
   List<String> source() {
-    return List.of("--hive", software().toString(), "--system-hive", folder().resolve("SYSTEM").toString());
+    List<String> source = List.of("--hive", software().toString());
+    return system.length == 0
+        ? source
+        : Stream.concat(source.stream(), Stream.of("--system-hive", system().toString())).toList();
   }
 
   @Override
-  void makeFault() throws IOException, DriveMendException {
+  void makeFault() throws IOException, InterruptedException, DriveMendException {
     deleteTree(folder());
     fixture.write(folder());
     original = Files.readAllBytes(software());
-    system = Files.readAllBytes(folder().resolve("SYSTEM"));
+    system = readSystem();
     letters = find(original, (fixture.oldPath() + "\0").getBytes(UTF_16LE));
     if (letters.size() != fixture.views().size()) {
       throw new IllegalStateException("the hive has " + letters.size() + " old paths");
     }
+  }
+
+  private byte[] readSystem() throws IOException {
+    return Files.exists(system()) ? Files.readAllBytes(system()) : new byte[0];
   }
 
   private static List<Integer> find(byte[] content, byte[] wanted) {
@@ -100,7 +111,7 @@ final class HiveMachine extends Machine {
   @Override
   Values values(List<String> failures) throws Exception {
     byte[] now = Files.readAllBytes(software());
-    if (!Arrays.equals(Files.readAllBytes(folder().resolve("SYSTEM")), system)) {
+    if (!Arrays.equals(readSystem(), system)) {
       failures.add("the SYSTEM hive has changed");
     }
     compareBytes(now, failures);
