@@ -80,7 +80,8 @@ public final class Campaign {
   }
 
   private Map<Plan.Part, Profile> profiles(int workers) throws Exception {
-    List<Plan.Part> parts = idle.element().parts();
+    List<Plan.Part> parts =
+        idle.element().parts().stream().filter(part -> options.wants(part.scenario())).toList();
     List<Callable<Profile>> runs = new ArrayList<>();
     parts.forEach(part -> runs.add(() -> with(stages -> stages.of(part.machine()).profile(part.scenario()))));
     List<Profile> profiles = all(workers, runs);

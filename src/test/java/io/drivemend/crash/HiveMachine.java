@@ -22,13 +22,13 @@ import java.util.stream.Stream;
 /** A Windows as two hive files. Everything about them is known byte by byte. */
 final class HiveMachine extends Machine {
 
-  private static final ExternalTool HIVEXGET = ExternalTool.assumeInstalled("hivexget");
-  private static final ExternalTool HIVEXML = ExternalTool.assumeInstalled("hivexml");
   private static final String CURRENT_VERSION = "Microsoft\\Windows NT\\CurrentVersion";
 
   /** Of the base block: the two sequence numbers, the moment of the last write, and the checksum. */
   private static final int[][] MAY_CHANGE = {{4, 20}, {508, 512}};
 
+  private final ExternalTool hivexget = ExternalTool.assumeInstalled("hivexget");
+  private final ExternalTool hivexml = ExternalTool.assumeInstalled("hivexml");
   private final HiveFixture fixture;
   private byte[] original = {};
   private byte[] system = {};
@@ -120,11 +120,11 @@ final class HiveMachine extends Machine {
     } catch (DriveMendException e) {
       failures.add("the hive is not sound: " + e.sentence());
     }
-    HIVEXML.run(software());
+    hivexml.run(software());
     List<String> texts = new ArrayList<>();
     for (View view : fixture.views()) {
       String key = (view == View.VIEW_32 ? "WOW6432Node\\" : "") + CURRENT_VERSION;
-      texts.add(HIVEXGET.run(software(), key, "PathName").strip());
+      texts.add(hivexget.run(software(), key, "PathName").strip());
     }
     return Values.of(texts, fixture.oldPath(), fixture.newPath());
   }

@@ -69,7 +69,7 @@ final class Plan {
     int aimed = count * shares.aimed() / 100;
     while (plan.size() < count) {
       int number = plan.size() + 1;
-      boolean aim = number <= atSteps + aimed;
+      boolean aim = number <= atSteps + aimed && !writing.isEmpty();
       Part part = aim ? writing.get(number % writing.size()) : parts.get(number % parts.size());
       plan.add(planned(number, part, draw(profile(part), aim, random)));
     }
