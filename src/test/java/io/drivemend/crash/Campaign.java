@@ -50,7 +50,9 @@ public final class Campaign {
     Plan plan = new Plan(profiles, options.seed());
     List<Plan.Planned> kills = plan.draw(options.kills(), Stages.shares(options.live()));
     long atSteps = kills.stream().filter(planned -> planned.kill() instanceof Kill.AtStep).count();
-    System.out.printf("Seed %d: %d kills, of them %d at steps; there are %d different ones%n", options.seed(), kills.size(), atSteps, plan.steps());
+    System.out.printf(
+        "Seed %d: %d kills, of them %d at steps; there are %d different ones%n",
+        options.seed(), kills.size(), atSteps, plan.steps());
     List<Callable<Outcome>> trials = new ArrayList<>();
     for (Plan.Planned planned : kills) {
       if (options.wants(planned.number())) {
@@ -74,7 +76,8 @@ public final class Campaign {
     }
     if (all) {
       int steps = profiles.values().stream().mapToInt(profile -> profile.steps().size()).sum();
-      System.out.printf("In %d commands with %d steps every file was forced to disk before it was renamed%n", profiles.size(), steps);
+      System.out.printf(
+          "In %d commands with %d steps every file was forced to disk before it was renamed%n", profiles.size(), steps);
     }
     return all;
   }

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.opentest4j.TestAbortedException;
 
 /** Hives with the article's fault: PathName names C:, and Windows is on D:. */
 enum HiveFixture {
@@ -22,7 +21,7 @@ enum HiveFixture {
   /** Version 1.5, 1.3 MB, from {@link SharedHives}, where it is at hand; its PathName is set to the letter E:. */
   WINDOWS_7(5, "", "", "E:\\Windows", "C:\\Windows");
 
-  private static final String SHARED = "DERIVED_SOFTWARE_win7x64";
+  static final String SHARED = "DERIVED_SOFTWARE_win7x64";
 
   private final int minorVersion;
   private final String product;
@@ -51,16 +50,6 @@ enum HiveFixture {
 
   String newPath() {
     return newPath;
-  }
-
-  /** Those that can be written here. */
-  static List<HiveFixture> available(Path scratch) throws IOException, InterruptedException {
-    try {
-      Files.delete(SharedHives.unpack(SHARED, Files.createDirectories(scratch)));
-      return List.of(values());
-    } catch (TestAbortedException e) {
-      return List.of(NT_4, WINDOWS_10);
-    }
   }
 
   /** Writes the hive SOFTWARE, and SYSTEM where there is one. */

@@ -11,6 +11,7 @@ import io.drivemend.model.ValueType;
 import io.drivemend.model.View;
 import io.drivemend.testing.ExternalTool;
 import io.drivemend.testing.Registries;
+import io.drivemend.testing.SharedHives;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.opentest4j.TestAbortedException;
 
 /** A Windows as two hive files. Everything about them is known byte by byte. */
 final class HiveMachine extends Machine {
@@ -37,6 +39,16 @@ final class HiveMachine extends Machine {
   HiveMachine(Path home, HiveFixture fixture) {
     super(home);
     this.fixture = fixture;
+  }
+
+  /** The fixtures that can be made here. */
+  static List<HiveFixture> fixtures(Path scratch) throws IOException, InterruptedException {
+    try {
+      Files.delete(SharedHives.unpack(HiveFixture.SHARED, Files.createDirectories(scratch)));
+      return List.of(HiveFixture.values());
+    } catch (TestAbortedException e) {
+      return List.of(HiveFixture.NT_4, HiveFixture.WINDOWS_10);
+    }
   }
 
   private Path folder() {

@@ -28,7 +28,7 @@ final class Stages {
       stages.add(LIVE, new LiveMachine(Files.createDirectories(home.resolve(LIVE))));
       return stages;
     }
-    for (HiveFixture fixture : HiveFixture.available(home)) {
+    for (HiveFixture fixture : HiveMachine.fixtures(home)) {
       stages.add(fixture.name(), new HiveMachine(Files.createDirectories(home.resolve(fixture.name())), fixture));
     }
     return stages;
