@@ -1,5 +1,6 @@
 package io.drivemend.crash;
 
+import io.drivemend.crash.watch.Forcing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -20,6 +21,8 @@ public final class Campaign {
 
   /** A whole repair and restore follows every so many kills. */
   private static final int CYCLE_EVERY = 10;
+
+  private static final int PROGRESS_EVERY = 100;
 
   private final Options options;
   private final ConcurrentLinkedQueue<Stages> idle = new ConcurrentLinkedQueue<>();
@@ -42,23 +45,46 @@ public final class Campaign {
     for (int i = 0; i < workers; i++) {
       idle.add(Stages.in(options.work().resolve("worker-" + i), options.live()));
     }
-    Plan plan = new Plan(profiles(workers), options.seed());
-    System.out.printf("%d kills, seed %d, %d different kills at steps%n", options.kills(), options.seed(), plan.steps());
+    Map<Plan.Part, Profile> profiles = profiles(workers);
+    boolean forced = forcesEverything(profiles);
+    Plan plan = new Plan(profiles, options.seed());
+    List<Plan.Planned> kills = plan.draw(options.kills(), Stages.shares(options.live()));
+    long atSteps = kills.stream().filter(planned -> planned.kill() instanceof Kill.AtStep).count();
+    System.out.printf(
+        "Seed %d: %d kills, of them %d at steps; there are %d different ones%n",
+        options.seed(), kills.size(), atSteps, plan.steps());
     List<Callable<Outcome>> trials = new ArrayList<>();
-    for (Plan.Planned planned : plan.draw(options.kills(), Stages.shares(options.live()))) {
+    for (Plan.Planned planned : kills) {
       if (options.wants(planned.number())) {
         trials.add(() -> trial(plan, planned));
       }
     }
-    outcomes.addAll(all(workers, trials));
+    all(workers, trials);
     outcomes.sort(Comparator.comparingInt(outcome -> outcome.planned().number()));
     print((System.nanoTime() - begun) / 1_000_000_000);
     Machine.deleteTree(options.work());
-    return new Tally(outcomes).failures() == 0;
+    return forced && new Tally(outcomes).failures() == 0;
+  }
+
+  private static boolean forcesEverything(Map<Plan.Part, Profile> profiles) {
+    boolean all = true;
+    for (Map.Entry<Plan.Part, Profile> entry : profiles.entrySet()) {
+      for (String defect : Forcing.defects(entry.getValue().steps())) {
+        System.out.println("FAILURE without a kill, " + entry.getKey() + ": " + defect);
+        all = false;
+      }
+    }
+    if (all) {
+      int steps = profiles.values().stream().mapToInt(profile -> profile.steps().size()).sum();
+      System.out.printf(
+          "In %d commands with %d steps every file was forced to disk before it was renamed%n", profiles.size(), steps);
+    }
+    return all;
   }
 
   private Map<Plan.Part, Profile> profiles(int workers) throws Exception {
-    List<Plan.Part> parts = Stages.parts(options.live());
+    List<Plan.Part> parts =
+        idle.element().parts().stream().filter(part -> options.wants(part.scenario())).toList();
     List<Callable<Profile>> runs = new ArrayList<>();
     parts.forEach(part -> runs.add(() -> with(stages -> stages.of(part.machine()).profile(part.scenario()))));
     List<Profile> profiles = all(workers, runs);
@@ -69,11 +95,23 @@ public final class Campaign {
 
   private Outcome trial(Plan plan, Plan.Planned planned) throws Exception {
     try {
-      return with(stages ->
-          new Trial(stages.of(planned.part().machine()), plan, planned).run(planned.number() % CYCLE_EVERY == 0));
+      boolean wholeCycle = planned.number() % CYCLE_EVERY == 0;
+      return done(with(stages -> new Trial(stages.of(planned.part().machine()), plan, planned).run(wholeCycle)));
     } catch (Exception e) {
       throw new IllegalStateException("kill " + planned, e);
     }
+  }
+
+  private synchronized Outcome done(Outcome outcome) {
+    outcomes.add(outcome);
+    for (String failure : outcome.failures()) {
+      System.out.println("FAILURE in kill " + outcome.planned().number() + ", " + outcome.planned().part() + ", "
+          + outcome.planned().kill() + ", while " + outcome.phase() + ": " + failure);
+    }
+    if (outcomes.size() % PROGRESS_EVERY == 0) {
+      System.out.println(outcomes.size() + " kills");
+    }
+    return outcome;
   }
 
   @FunctionalInterface
@@ -108,12 +146,6 @@ public final class Campaign {
   private void print(long seconds) {
     Tally tally = new Tally(outcomes);
     System.out.println(tally.table());
-    for (Outcome outcome : outcomes) {
-      for (String failure : outcome.failures()) {
-        System.out.println("FAILURE in kill " + outcome.planned().number() + ", " + outcome.planned().part() + ", "
-            + outcome.planned().kill() + ", while " + outcome.phase() + ": " + failure);
-      }
-    }
     System.out.printf(
         "%d kills, %d failures, in %d s. Besides, %d times the program had ended before its kill.%n",
         outcomes.size(), tally.failures(), seconds, tally.tooLate());

@@ -4,7 +4,9 @@ import io.drivemend.hive.HiveBuilder;
 import io.drivemend.model.DriveMendException;
 import io.drivemend.model.View;
 import io.drivemend.registry.InMemoryRegistry;
+import io.drivemend.testing.Hives;
 import io.drivemend.testing.Registries;
+import io.drivemend.testing.SharedHives;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +17,11 @@ enum HiveFixture {
   /** Version 1.3, one view; gets a REGEDIT4 file besides. */
   NT_4(3, "Windows NT", "4.0", "C:\\WINNT", "D:\\WINNT"),
   /** Version 1.5, two views and so two values. */
-  WINDOWS_10(5, "Windows 10 Pro", "6.3", "C:\\Windows", "D:\\Windows");
+  WINDOWS_10(5, "Windows 10 Pro", "6.3", "C:\\Windows", "D:\\Windows"),
+  /** Version 1.5, 1.3 MB, from {@link SharedHives}, where it is at hand; its PathName is set to the letter E:. */
+  WINDOWS_7(5, "", "", "E:\\Windows", "C:\\Windows");
+
+  static final String SHARED = "DERIVED_SOFTWARE_win7x64";
 
   private final int minorVersion;
   private final String product;
@@ -34,7 +40,7 @@ enum HiveFixture {
   List<View> views() {
     return switch (this) {
       case NT_4 -> List.of(View.NATIVE);
-      case WINDOWS_10 -> List.of(View.VIEW_64, View.VIEW_32);
+      case WINDOWS_10, WINDOWS_7 -> List.of(View.VIEW_64, View.VIEW_32);
     };
   }
 
@@ -46,8 +52,15 @@ enum HiveFixture {
     return newPath;
   }
 
-  /** Writes the hives SOFTWARE and SYSTEM. */
-  void write(Path folder) throws IOException, DriveMendException {
+  /** Writes the hive SOFTWARE, and SYSTEM where there is one. */
+  void write(Path folder) throws IOException, InterruptedException, DriveMendException {
+    Files.createDirectories(folder);
+    if (this == WINDOWS_7) {
+      Files.move(SharedHives.unpack(SHARED, folder), folder.resolve("SOFTWARE"));
+      Hives.changePathName(folder.resolve("SOFTWARE"), View.VIEW_64, oldPath);
+      Hives.changePathName(folder.resolve("SOFTWARE"), View.VIEW_32, oldPath);
+      return;
+    }
     InMemoryRegistry registry = new InMemoryRegistry(views());
     for (View view : views()) {
       Registries.currentVersion(registry, view, "ProductName", product);
@@ -57,7 +70,6 @@ enum HiveFixture {
       Registries.currentVersion(registry, view, "PathName", oldPath);
     }
     Registries.withSystemHive(registry, "CRASH-TEST", "D");
-    Files.createDirectories(folder);
     for (String name : List.of("SYSTEM", "SOFTWARE")) {
       new HiveBuilder(minorVersion).addAll(registry, name).write(folder.resolve(name));
     }

@@ -11,6 +11,7 @@ import io.drivemend.model.ValueType;
 import io.drivemend.model.View;
 import io.drivemend.testing.ExternalTool;
 import io.drivemend.testing.Registries;
+import io.drivemend.testing.SharedHives;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,17 +19,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.opentest4j.TestAbortedException;
 
 /** A Windows as two hive files. Everything about them is known byte by byte. */
 final class HiveMachine extends Machine {
 
-  private static final ExternalTool HIVEXGET = ExternalTool.assumeInstalled("hivexget");
-  private static final ExternalTool HIVEXML = ExternalTool.assumeInstalled("hivexml");
   private static final String CURRENT_VERSION = "Microsoft\\Windows NT\\CurrentVersion";
 
   /** Of the base block: the two sequence numbers, the moment of the last write, and the checksum. */
   private static final int[][] MAY_CHANGE = {{4, 20}, {508, 512}};
 
+  private final ExternalTool hivexget = ExternalTool.assumeInstalled("hivexget");
+  private final ExternalTool hivexml = ExternalTool.assumeInstalled("hivexml");
   private final HiveFixture fixture;
   private byte[] original = {};
   private byte[] system = {};
@@ -39,12 +41,26 @@ final class HiveMachine extends Machine {
     this.fixture = fixture;
   }
 
+  /** The fixtures that can be made here. */
+  static List<HiveFixture> fixtures(Path scratch) throws IOException, InterruptedException {
+    try {
+      Files.delete(SharedHives.unpack(HiveFixture.SHARED, Files.createDirectories(scratch)));
+      return List.of(HiveFixture.values());
+    } catch (TestAbortedException e) {
+      return List.of(HiveFixture.NT_4, HiveFixture.WINDOWS_10);
+    }
+  }
+
   private Path folder() {
     return home().resolve("machine");
   }
 
   private Path software() {
     return folder().resolve("SOFTWARE");
+  }
+
+  private Path system() {
+    return folder().resolve("SYSTEM");
   }
 
   @Override
@@ -59,19 +75,26 @@ final class HiveMachine extends Machine {
 
   @Override
   List<String> source() {
-    return List.of("--hive", software().toString(), "--system-hive", folder().resolve("SYSTEM").toString());
+    List<String> source = List.of("--hive", software().toString());
+    return system.length == 0
+        ? source
+        : Stream.concat(source.stream(), Stream.of("--system-hive", system().toString())).toList();
   }
 
   @Override
-  void makeFault() throws IOException, DriveMendException {
+  void makeFault() throws IOException, InterruptedException, DriveMendException {
     deleteTree(folder());
     fixture.write(folder());
     original = Files.readAllBytes(software());
-    system = Files.readAllBytes(folder().resolve("SYSTEM"));
+    system = readSystem();
     letters = find(original, (fixture.oldPath() + "\0").getBytes(UTF_16LE));
     if (letters.size() != fixture.views().size()) {
       throw new IllegalStateException("the hive has " + letters.size() + " old paths");
     }
+  }
+
+  private byte[] readSystem() throws IOException {
+    return Files.exists(system()) ? Files.readAllBytes(system()) : new byte[0];
   }
 
   private static List<Integer> find(byte[] content, byte[] wanted) {
@@ -100,7 +123,7 @@ final class HiveMachine extends Machine {
   @Override
   Values values(List<String> failures) throws Exception {
     byte[] now = Files.readAllBytes(software());
-    if (!Arrays.equals(Files.readAllBytes(folder().resolve("SYSTEM")), system)) {
+    if (!Arrays.equals(readSystem(), system)) {
       failures.add("the SYSTEM hive has changed");
     }
     compareBytes(now, failures);
@@ -109,11 +132,11 @@ final class HiveMachine extends Machine {
     } catch (DriveMendException e) {
       failures.add("the hive is not sound: " + e.sentence());
     }
-    HIVEXML.run(software());
+    hivexml.run(software());
     List<String> texts = new ArrayList<>();
     for (View view : fixture.views()) {
       String key = (view == View.VIEW_32 ? "WOW6432Node\\" : "") + CURRENT_VERSION;
-      texts.add(HIVEXGET.run(software(), key, "PathName").strip());
+      texts.add(hivexget.run(software(), key, "PathName").strip());
     }
     return Values.of(texts, fixture.oldPath(), fixture.newPath());
   }

@@ -17,6 +17,9 @@ final class Options {
   @Option(names = "--seed", defaultValue = "-1")
   private long seed;
 
+  @Option(names = "--scenario", description = "Only these; all when none is named.")
+  private List<Scenario> scenarios = new ArrayList<>();
+
   @Option(names = "--only")
   private List<Integer> only = new ArrayList<>();
 
@@ -42,6 +45,11 @@ final class Options {
   /** Whether a kill is to be made. */
   boolean wants(int number) {
     return only.isEmpty() || only.contains(number);
+  }
+
+  /** Whether a command is to be killed. */
+  boolean wants(Scenario scenario) {
+    return scenarios.isEmpty() || scenarios.contains(scenario);
   }
 
   Path work() {

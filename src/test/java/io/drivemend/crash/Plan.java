@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The kills of a campaign. The same seed, count and profiles give the same ones; a random moment is of course only as
@@ -47,19 +48,19 @@ final class Plan {
     random = new Random(seed);
   }
 
-  /** How many different kills at steps there are. */
+  /** How many different kills at steps there are, those with the real hive left out. */
   int steps() {
-    return profiles.values().stream().mapToInt(profile -> atSteps(profile).size()).sum();
+    return stepsInTurns(part -> !isOfRealHive(part)).size();
   }
 
   /**
-   * Draws kills. Each part gets the same number, or as many as it has different ones: where the count suffices, every
-   * step of every part is hit.
+   * Draws kills, those at steps first. Each part gets the same number of them, or as many as it has different ones: where
+   * the count suffices, every step is hit.
    */
   List<Planned> draw(int count, Shares shares) {
     List<Planned> plan = new ArrayList<>();
-    int atSteps = Math.min(count * shares.atSteps() / 100, steps());
     List<Map.Entry<Part, Kill>> queue = stepsInTurns();
+    int atSteps = Math.min(count * shares.atSteps() / 100, queue.size());
     for (Map.Entry<Part, Kill> next : queue.subList(0, atSteps)) {
       plan.add(planned(plan.size() + 1, next.getKey(), next.getValue()));
     }
@@ -68,7 +69,7 @@ final class Plan {
     int aimed = count * shares.aimed() / 100;
     while (plan.size() < count) {
       int number = plan.size() + 1;
-      boolean aim = number <= atSteps + aimed;
+      boolean aim = number <= atSteps + aimed && !writing.isEmpty();
       Part part = aim ? writing.get(number % writing.size()) : parts.get(number % parts.size());
       plan.add(planned(number, part, draw(profile(part), aim, random)));
     }
@@ -104,15 +105,30 @@ final class Plan {
   }
 
   private List<Map.Entry<Part, Kill>> stepsInTurns() {
+    List<Map.Entry<Part, Kill>> turns = new ArrayList<>(stepsInTurns(part -> !isOfRealHive(part)));
+    turns.addAll(stepsInTurns(Plan::isOfRealHive));
+    return turns;
+  }
+
+  /** The steps there are the same as with another hive, so they come last. */
+  private static boolean isOfRealHive(Part part) {
+    return part.machine().equals(HiveFixture.WINDOWS_7.name());
+  }
+
+  private List<Map.Entry<Part, Kill>> stepsInTurns(Predicate<Part> wanted) {
     List<List<Map.Entry<Part, Kill>>> all = new ArrayList<>();
     profiles.forEach((part, profile) -> {
+      if (!wanted.test(part)) {
+        return;
+      }
       List<Map.Entry<Part, Kill>> kills = new ArrayList<>();
       atSteps(profile).forEach(kill -> kills.add(Map.entry(part, kill)));
       Collections.shuffle(kills, random);
       all.add(kills);
     });
     List<Map.Entry<Part, Kill>> turns = new ArrayList<>();
-    for (int turn = 0; turns.size() < steps(); turn++) {
+    int most = all.stream().mapToInt(List::size).max().orElse(0);
+    for (int turn = 0; turn < most; turn++) {
       for (List<Map.Entry<Part, Kill>> kills : all) {
         if (turn < kills.size()) {
           turns.add(kills.get(turn));

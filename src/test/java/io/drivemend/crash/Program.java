@@ -1,13 +1,9 @@
 package io.drivemend.crash;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.drivemend.crash.watch.Effect;
 import io.drivemend.crash.watch.WatchedProvider;
-import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +36,11 @@ final class Program {
    * @param nanos the time that a kill at a random moment is drawn from: from the first step to the end
    * @param output what it said
    */
-  record Run(boolean killed, int exitCode, List<Seen> steps, long nanos, String output) {}
+  record Run(boolean killed, int exitCode, List<Seen> steps, long nanos, String output) {
+    Run {
+      steps = List.copyOf(steps);
+    }
+  }
 
   private static final boolean WINDOWS = File.separatorChar == '\\';
   private static final int PATIENCE_SECONDS = 120;
@@ -73,24 +74,9 @@ final class Program {
     }
     Process process = builder.start();
     process.getOutputStream().close();
-    List<Seen> steps = new ArrayList<>();
-    List<String> messages = new ArrayList<>();
-    CompletableFuture<Long> begun = new CompletableFuture<>();
-    CompletableFuture<Long> prepared = new CompletableFuture<>();
-    CompletableFuture<Long> stopped = new CompletableFuture<>();
-    CompletableFuture<Boolean> read = CompletableFuture.supplyAsync(() -> {
-      listen(process, steps, messages, begun, prepared, stopped);
-      begun.completeExceptionally(new IOException("it did nothing"));
-      prepared.completeExceptionally(new IOException("it recorded nothing"));
-      stopped.completeExceptionally(new IOException("it did not come so far"));
-      return true;
-    }, READERS);
-    Optional<CompletableFuture<Long>> start = switch (kill) {
-      case Kill.None none -> Optional.empty();
-      case Kill.AtStep step -> Optional.of(stopped);
-      case Kill.AtTime time -> Optional.of(begun);
-      case Kill.AfterPrepared aimed -> Optional.of(prepared);
-    };
+    Listener listener = new Listener();
+    CompletableFuture<Listener> ended = CompletableFuture.supplyAsync(() -> listener.listen(process), READERS);
+    Optional<CompletableFuture<Long>> start = listener.startOf(kill);
     if (start.isPresent()) {
       killLater(process, start.get(), delay(kill));
     }
@@ -99,11 +85,10 @@ final class Program {
       throw new IOException("the program hangs: " + arguments);
     }
     long end = System.nanoTime();
-    read.join();
-    int exitCode = process.exitValue();
-    boolean killed = exitCode == KILLED && !(kill instanceof Kill.None);
-    String output = Files.readString(out) + String.join("\n", messages);
-    return new Run(killed, exitCode, List.copyOf(steps), steps.isEmpty() ? 0 : end - steps.getFirst().nanos(), output);
+    List<Seen> steps = ended.join().steps();
+    boolean killed = process.exitValue() == KILLED && !(kill instanceof Kill.None);
+    String output = Files.readString(out) + listener.messages();
+    return new Run(killed, process.exitValue(), steps, steps.isEmpty() ? 0 : end - steps.getFirst().nanos(), output);
   }
 
   private static long delay(Kill kill) {
@@ -123,37 +108,8 @@ final class Program {
         LockSupport.parkNanos(left);
       }
       process.toHandle().destroyForcibly(); // Process.destroyForcibly would close the pipe before it is read
-    } catch (java.util.concurrent.ExecutionException | TimeoutException e) {
+    } catch (ExecutionException | TimeoutException e) {
       // It ended before there was anything to kill; the caller sees that by the exit code.
-    }
-  }
-
-  private static void listen(
-      Process process,
-      List<Seen> steps,
-      List<String> messages,
-      CompletableFuture<Long> begun,
-      CompletableFuture<Long> prepared,
-      CompletableFuture<Long> stopped) {
-    try (BufferedReader lines = process.errorReader(UTF_8)) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        long now = System.nanoTime();
-        Optional<Effect> effect = Effect.parse(line);
-        if (effect.isEmpty()) {
-          messages.add(line);
-          continue;
-        }
-        steps.add(new Seen(effect.get(), now));
-        begun.complete(now);
-        if (Effect.asksForDeath(line)) {
-          stopped.complete(now);
-        }
-        if (effect.get().placed("state.json")) {
-          prepared.complete(now);
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** Runs the program on one machine and brings the machine to where a scenario begins. */
 final class Stage {
@@ -20,6 +22,7 @@ final class Stage {
 
   private final Machine machine;
   private final Program program;
+  private final Map<Scenario, Profile> profiles = new EnumMap<>(Scenario.class);
 
   Stage(Machine machine, Program program) {
     this.machine = machine;
@@ -70,7 +73,6 @@ final class Stage {
 
   /** Kills a command just after its first state record, or just before its second: between them it writes. */
   private void killBetweenRecords(Start start, Scenario scenario, boolean afterTheFirst) throws Exception {
-    set(start);
     List<Effect> steps = profile(scenario).steps();
     int first = steps.stream().filter(step -> step.placed("state.json")).findFirst().orElseThrow().number();
     int second =
@@ -86,14 +88,20 @@ final class Stage {
     }
   }
 
-  /** Runs a scenario to its end to see what there is to kill. */
+  /** Runs a scenario to its end, once, to see what there is to kill. */
   Profile profile(Scenario scenario) throws Exception {
+    Profile known = profiles.get(scenario);
+    if (known != null) {
+      return known;
+    }
     set(scenario.start());
     Program.Run run = run(scenario, NONE);
     if (run.exitCode() != 0) {
       throw new IOException(scenario + " fails without a kill: " + run.output());
     }
-    return Profile.of(run);
+    Profile profile = Profile.of(run);
+    profiles.put(scenario, profile);
+    return profile;
   }
 
   /** Runs a scenario's command where the machine is now. */

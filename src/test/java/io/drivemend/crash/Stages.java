@@ -28,7 +28,7 @@ final class Stages {
       stages.add(LIVE, new LiveMachine(Files.createDirectories(home.resolve(LIVE))));
       return stages;
     }
-    for (HiveFixture fixture : HiveFixture.values()) {
+    for (HiveFixture fixture : HiveMachine.fixtures(home)) {
       stages.add(fixture.name(), new HiveMachine(Files.createDirectories(home.resolve(fixture.name())), fixture));
     }
     return stages;
@@ -48,21 +48,21 @@ final class Stages {
   }
 
   /** What is killed on which machine. */
-  static List<Plan.Part> parts(boolean live) {
+  List<Plan.Part> parts() {
     List<Plan.Part> parts = new ArrayList<>();
-    if (live) {
+    if (byMachine.containsKey(LIVE)) {
       LIVE_SCENARIOS.forEach(scenario -> parts.add(new Plan.Part(LIVE, scenario)));
       return parts;
     }
-    for (HiveFixture fixture : HiveFixture.values()) {
+    for (String machine : byMachine.keySet()) {
       Arrays.stream(Scenario.values())
-          .filter(scenario -> scenario.start().found() != Values.SOME || fixture.views().size() > 1)
-          .forEach(scenario -> parts.add(new Plan.Part(fixture.name(), scenario)));
+          .filter(scenario -> scenario.start().found() != Values.SOME || HiveFixture.valueOf(machine).views().size() > 1)
+          .forEach(scenario -> parts.add(new Plan.Part(machine, scenario)));
     }
     return parts;
   }
 
   static Plan.Shares shares(boolean live) {
-    return live ? new Plan.Shares(35, 40) : new Plan.Shares(60, 15);
+    return live ? new Plan.Shares(35, 40) : new Plan.Shares(75, 10);
   }
 }

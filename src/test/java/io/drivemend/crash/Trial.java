@@ -32,6 +32,15 @@ final class Trial {
   Outcome run(boolean wholeCycle) throws Exception {
     Scenario scenario = planned.part().scenario();
     List<Effect> steps = kill(scenario);
+    try {
+      return examine(scenario, steps, wholeCycle);
+    } catch (Exception e) {
+      failures.add("the harness cannot go on: " + e);
+      return new Outcome(scenario.phase(steps), planned, Values.THIRD, false, Values.THIRD, tooLate, failures);
+    }
+  }
+
+  private Outcome examine(Scenario scenario, List<Effect> steps, boolean wholeCycle) throws Exception {
     Examination found = Examination.of(stage.machine());
     failures.addAll(found.failures());
     if (found.values() == Values.SOME && !stage.machine().canBeTorn() && scenario.start().found() != Values.SOME) {

@@ -10,9 +10,14 @@ import java.util.regex.Pattern;
  * @param number counted from 1
  * @param kind such as {@code write} or {@code move}
  * @param bytes how many were written or copied
- * @param path the file that is another one afterwards
+ * @param path the file that is another one afterwards; for a rename the old path, an arrow and the new one
  */
 public record Effect(int number, String kind, long bytes, String path) {
+
+  static final String MOVE = "move";
+
+  /** Between the old and the new path of a rename. */
+  static final String TO = " -> ";
 
   /** Leads the line of a step that is done. */
   static final String DONE = "step-done";
@@ -49,7 +54,7 @@ public record Effect(int number, String kind, long bytes, String path) {
 
   /** Whether the step put a file of this name in place. */
   public boolean placed(String fileName) {
-    return kind.equals("move") && isOn(fileName);
+    return kind.equals(MOVE) && isOn(fileName);
   }
 
   /** Whether the step concerns a file of this name. */

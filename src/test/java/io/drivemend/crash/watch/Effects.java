@@ -74,6 +74,18 @@ final class Effects {
       return step.run();
     }
     Effect effect = new Effect(++count, kind, bytes, real.toAbsolutePath().toString());
+    return perform(effect, step, half);
+  }
+
+  /** Does a rename. */
+  synchronized <T> T move(Path from, Path to, Step<T> step) throws IOException {
+    if (!watches(from) && !watches(to)) {
+      return step.run();
+    }
+    return perform(new Effect(++count, Effect.MOVE, 1, from.toAbsolutePath() + Effect.TO + to.toAbsolutePath()), step, step);
+  }
+
+  private <T> T perform(Effect effect, Step<T> step, Step<T> half) throws IOException {
     if (count == killAt) {
       switch (moment) {
         case BEFORE -> {}

@@ -178,7 +178,7 @@ public final class WatchedProvider extends FileSystemProvider {
 
   @Override
   public void move(Path source, Path target, CopyOption... options) throws IOException {
-    effects.perform("move", real(target), () -> {
+    effects.move(real(source), real(target), () -> {
       real.move(real(source), real(target), options);
       return true;
     });
