@@ -93,6 +93,12 @@ wine_app() {
   maven compile
   wine_libraries runtime
   wine_prefix "$WINE_HOME/prefix"
+  # Wine forgets that a folder was made for the administrators, so the standard folder of backups is refused there.
+  local settings=$WINEPREFIX/drive_c/users/$(id -un)/AppData/Local/DriveMend/settings.json
+  if [[ ! -e $settings ]]; then
+    mkdir -p "$WINEPREFIX/drive_c/Backups" "${settings%/*}"
+    printf '%s\n' '{"backups": "C:\\Backups"}' >"$settings"
+  fi
   wine_java -cp "$(windows_path "$PROJECT/target/classes");$(windows_path "$WINE_HOME/lib-runtime/*")" \
     io.drivemend.app.Main "$@"
 }

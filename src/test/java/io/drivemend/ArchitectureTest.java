@@ -42,7 +42,7 @@ class ArchitectureTest {
         .whereLayer("registry").mayOnlyAccessLayers("model")
         .whereLayer("hive").mayOnlyAccessLayers("model", "files", "registry")
         .whereLayer("regfile").mayOnlyAccessLayers("model")
-        .whereLayer("windows").mayOnlyAccessLayers("model", "registry")
+        .whereLayer("windows").mayOnlyAccessLayers("model", "files", "registry")
         .whereLayer("diagnosis").mayOnlyAccessLayers("model", "registry")
         .whereLayer("source").mayOnlyAccessLayers("model", "files", "registry", "hive", "windows", "diagnosis")
         .whereLayer("backup").mayOnlyAccessLayers("model", "files", "registry", "hive", "regfile")

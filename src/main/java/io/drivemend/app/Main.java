@@ -2,6 +2,7 @@ package io.drivemend.app;
 
 import io.drivemend.cli.Cli;
 import io.drivemend.files.ProgramFolders;
+import io.drivemend.model.DriveMendException;
 import io.drivemend.model.Problem;
 import io.drivemend.source.Sources;
 import javafx.application.Application;
@@ -19,8 +20,13 @@ public final class Main {
       openWizard();
       return;
     }
-    Sources sources = new Sources(folders.practice());
-    System.exit(Cli.ofProcess(sources, folders.backups(), Version.program()).execute(arguments));
+    try {
+      String program = Version.program();
+      Sources sources = new Sources(folders.practice());
+      System.exit(Cli.ofProcess(sources, Places.ofBackups(folders, program), program).execute(arguments));
+    } catch (DriveMendException e) {
+      end(e);
+    }
   }
 
   /** JavaFX tells that there is no display, or no GTK, by this exception alone. */
@@ -28,9 +34,12 @@ public final class Main {
     try {
       Application.launch(WizardApplication.class);
     } catch (UnsupportedOperationException e) {
-      Problem problem = Problem.NO_WINDOW;
-      System.err.println(problem.code() + " " + problem.sentence(String.valueOf(e.getMessage())));
-      System.exit(problem.outcome().exitCode());
+      end(Problem.NO_WINDOW.causedBy(e, String.valueOf(e.getMessage())));
     }
+  }
+
+  private static void end(DriveMendException failure) {
+    System.err.println(failure.problem().code() + " " + failure.sentence());
+    System.exit(failure.problem().outcome().exitCode());
   }
 }

@@ -1,7 +1,7 @@
 package io.drivemend.app;
 
-import io.drivemend.backup.BackupStore;
 import io.drivemend.files.ProgramFolders;
+import io.drivemend.model.DriveMendException;
 import io.drivemend.source.Sources;
 import io.drivemend.ui.UnexpectedErrors;
 import io.drivemend.ui.Wizard;
@@ -26,7 +26,7 @@ public final class WizardApplication extends Application {
   private final BackgroundTasks tasks = BackgroundTasks.offTheUiThread();
 
   @Override
-  public void start(Stage stage) {
+  public void start(Stage stage) throws DriveMendException {
     ProgramFolders folders = ProgramFolders.ofThisSystem();
     String program = Version.program();
     Theme theme = new Theme(look());
@@ -35,7 +35,7 @@ public final class WizardApplication extends Application {
     Wizard.Parts parts =
         new Wizard.Parts(
             new Sources(folders.practice()),
-            new BackupStore(folders.backups(), program),
+            Places.ofBackups(folders, program),
             program,
             tasks,
             new WindowDesktop(stage, getHostServices()),

@@ -3,7 +3,6 @@ package io.drivemend.backup;
 import io.drivemend.files.DurableFiles;
 import io.drivemend.files.DurableFiles.Written;
 import io.drivemend.files.IoReason;
-import io.drivemend.files.OwnerOnly;
 import io.drivemend.model.DriveMendException;
 import io.drivemend.model.Problem;
 import java.io.IOException;
@@ -47,7 +46,7 @@ final class BackupCopier {
     try {
       Path unfinished = BackupId.unfinished(target.root(), id);
       try {
-        OwnerOnly.createFolder(unfinished);
+        target.place().folders().create(unfinished);
         copyFiles(backup, unfinished, progress);
         if (!record.equals(StateRecord.NONE)) {
           StateFile.write(unfinished, record);

@@ -2,7 +2,6 @@ package io.drivemend.backup;
 
 import io.drivemend.files.DurableFiles;
 import io.drivemend.files.IoReason;
-import io.drivemend.files.OwnerOnly;
 import io.drivemend.model.DriveMendException;
 import io.drivemend.model.Problem;
 import java.io.IOException;
@@ -39,7 +38,7 @@ final class BackupMaker {
       String id = BackupId.free(store.root(), now, label(request));
       Path unfinished = BackupId.unfinished(store.root(), id);
       try {
-        OwnerOnly.createFolder(unfinished);
+        store.place().folders().create(unfinished);
         write(unfinished, description(id, now, request), request, progress);
         DurableFiles.move(unfinished, store.backup(id));
       } catch (IOException | DriveMendException | RuntimeException e) {

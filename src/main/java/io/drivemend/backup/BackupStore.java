@@ -29,6 +29,8 @@ public final class BackupStore {
   private final Clock clock;
 
   /**
+   * A store in a folder that somebody named.
+   *
    * @param root where the backups stand; made when the first one is
    * @param program the program's name and version, for the manifest
    */
@@ -37,7 +39,11 @@ public final class BackupStore {
   }
 
   BackupStore(Path root, String program, Clock clock) {
-    this.folder = new StoreFolder(root.toAbsolutePath());
+    this(StoreRoot.named(root, new OwnerOnly()), program, clock);
+  }
+
+  BackupStore(StoreRoot root, String program, Clock clock) {
+    this.folder = new StoreFolder(root);
     this.program = program;
     this.clock = clock;
   }
@@ -72,7 +78,7 @@ public final class BackupStore {
 
   private StoreLock lock() throws DriveMendException {
     try {
-      OwnerOnly.createFolders(root());
+      folder.place().make();
       return StoreLock.acquire(root());
     } catch (AccessDeniedException e) {
       throw Problem.NO_RIGHTS_TO_BACK_UP.causedBy(e, root(), IoReason.of(e));
@@ -125,7 +131,7 @@ public final class BackupStore {
   /**
    * All backups, the newest first. Integrity is not checked here.
    *
-   * @throws DriveMendException with {@code NO_RIGHTS_TO_READ} or {@code FILE_UNREADABLE}
+   * @throws DriveMendException with {@code NO_RIGHTS_TO_READ} or {@code FILE_UNREADABLE}, or why the place is not used
    */
   public List<Listed> list() throws DriveMendException {
     List<Listed> listed = new ArrayList<>();
@@ -212,7 +218,7 @@ public final class BackupStore {
    * @throws DriveMendException as {@link BackupCopier#copy} says
    */
   public VerifiedBackup copyTo(VerifiedBackup backup, Path place, CopyProgress progress) throws DriveMendException {
-    BackupStore target = new BackupStore(place, program, clock);
+    BackupStore target = new BackupStore(at(place), program, clock);
     StateRecord record = StateFile.read(backup.backup().folder());
     return target.locked(() -> new BackupCopier(target.folder).copy(backup, record, progress));
   }
@@ -231,7 +237,7 @@ public final class BackupStore {
         return List.of(new Listed.Broken(String.valueOf(from.getFileName()), from, e));
       }
     }
-    List<Listed> listed = new BackupStore(from, program, clock).list();
+    List<Listed> listed = new BackupStore(at(from), program, clock).list();
     if (listed.isEmpty()) {
       throw Problem.NO_BACKUP_IN_FOLDER.with(from);
     }
@@ -294,6 +300,10 @@ public final class BackupStore {
     } catch (IOException e) {
       throw Problem.BACKUP_NOT_DELETED.causedBy(e, id, IoReason.of(e));
     }
+  }
+
+  private StoreRoot at(Path place) {
+    return StoreRoot.named(place, folder.place().folders());
   }
 
   private OffsetDateTime now() {

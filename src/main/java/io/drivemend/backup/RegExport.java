@@ -3,7 +3,6 @@ package io.drivemend.backup;
 import io.drivemend.model.DriveMendException;
 import io.drivemend.model.KeyPath;
 import io.drivemend.model.Problem;
-import io.drivemend.model.RegistryValue;
 import io.drivemend.model.ValueChange;
 import io.drivemend.model.View;
 import io.drivemend.regfile.RegFileEntry;
@@ -25,7 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Exports a key with everything below it as a .reg file, and checks such a file against the values it must hold. */
-final class RegExport {
+public final class RegExport {
 
   private static final Logger LOG = LoggerFactory.getLogger(RegExport.class);
 
@@ -35,14 +34,17 @@ final class RegExport {
   private final List<KeyPath> unreadable = new ArrayList<>();
   private long values;
 
-  RegExport(RegistryReader registry, View view, RegFileFormat format) {
+  public RegExport(RegistryReader registry, View view, RegFileFormat format) {
     this.registry = registry;
     this.view = view;
     this.format = format;
   }
 
-  /** Writes the key as regedit would show it without redirection, so that a double click puts it where it was. */
-  void write(KeyPath key, OutputStream out) throws IOException, DriveMendException {
+  /**
+   * Writes the key as regedit would show it without redirection, so that a double click puts it where it was. Keeps one
+   * value in memory at a time.
+   */
+  public void write(KeyPath key, OutputStream out) throws IOException, DriveMendException {
     try (RegFileWriter writer = RegFileWriter.open(out, format)) {
       write(key, writer);
     }
@@ -54,7 +56,7 @@ final class RegExport {
   }
 
   /** How many values were written. */
-  long values() {
+  public long values() {
     return values;
   }
 
@@ -62,12 +64,15 @@ final class RegExport {
     if (Thread.currentThread().isInterrupted()) {
       throw Problem.CANCELLED.with();
     }
-    boolean wholeKeyLeftOut = writer.key(key.physical(view)).isPresent();
-    for (RegistryValue value : registry.values(view, key)) {
-      if (writer.value(value).isEmpty() && !wholeKeyLeftOut) {
-        values++;
-      }
-    }
+    writer.key(key.physical(view));
+    registry.visitValues(
+        view,
+        key,
+        value -> {
+          if (writer.value(value).isEmpty()) {
+            values++;
+          }
+        });
     for (String subkey : registry.subkeys(view, key)) {
       writeSubkey(key.child(subkey), writer);
     }

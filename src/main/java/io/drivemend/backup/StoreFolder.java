@@ -23,57 +23,69 @@ import org.slf4j.LoggerFactory;
 /**
  * The folder that holds backups as folders. One that is being written or deleted has another name, which no list shows.
  *
- * @param root an absolute path
+ * @param place what has to be so before anything in it is read or written
  */
-record StoreFolder(Path root) {
+record StoreFolder(StoreRoot place) {
 
   private static final Logger LOG = LoggerFactory.getLogger(StoreFolder.class);
 
+  Path root() {
+    return place.path();
+  }
+
   Path backup(String id) {
-    return root.resolve(id);
+    return root().resolve(id);
   }
 
   /**
    * The folders whose names are those of backups, in no order. None when the store was not made yet.
    *
-   * @throws DriveMendException with {@code NO_RIGHTS_TO_READ} or {@code FILE_UNREADABLE}
+   * @throws DriveMendException with {@code NO_RIGHTS_TO_READ} or {@code FILE_UNREADABLE}, or why the place is not used
    */
   List<Path> backups() throws DriveMendException {
+    place.require();
     try {
-      return children().stream()
-          .filter(child -> BackupId.isOne(String.valueOf(child.getFileName())))
-          .filter(child -> Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS))
-          .toList();
+      List<Path> folders =
+          children().stream()
+              .filter(child -> BackupId.isOne(String.valueOf(child.getFileName())))
+              .filter(child -> Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS))
+              .toList();
+      // A drive that was pulled meanwhile must not look like one with fewer backups, or none.
+      place.require();
+      return folders;
     } catch (NoSuchFileException e) {
+      place.require();
       return List.of();
     } catch (AccessDeniedException e) {
-      throw Problem.NO_RIGHTS_TO_READ.causedBy(e, root);
+      throw Problem.NO_RIGHTS_TO_READ.causedBy(e, root());
     } catch (IOException e) {
-      throw Problem.FILE_UNREADABLE.causedBy(e, root, IoReason.of(e));
+      throw Problem.FILE_UNREADABLE.causedBy(e, root(), IoReason.of(e));
     }
   }
 
   /**
    * Checks that a backup's folder is there.
    *
-   * @throws DriveMendException with {@code BACKUP_MISSING}, {@code NO_RIGHTS_TO_READ} or {@code FILE_UNREADABLE}
+   * @throws DriveMendException with {@code BACKUP_MISSING}, {@code NO_RIGHTS_TO_READ} or {@code FILE_UNREADABLE}, or why
+   *     the place is not used
    */
   Path require(String id) throws DriveMendException {
     if (!BackupId.isOne(id)) {
-      throw Problem.BACKUP_MISSING.with(id, root);
+      throw Problem.BACKUP_MISSING.with(id, root());
     }
+    place.require();
     Path folder = backup(id);
     try {
       if (!Files.readAttributes(folder, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS).isDirectory()) {
-        throw Problem.BACKUP_MISSING.with(id, root);
+        throw Problem.BACKUP_MISSING.with(id, root());
       }
       return folder;
     } catch (AccessDeniedException e) {
-      throw Problem.NO_RIGHTS_TO_READ.causedBy(e, root);
+      throw Problem.NO_RIGHTS_TO_READ.causedBy(e, root());
     } catch (NoSuchFileException e) {
-      throw Problem.BACKUP_MISSING.causedBy(e, id, root);
+      throw Problem.BACKUP_MISSING.causedBy(e, id, root());
     } catch (IOException e) {
-      throw Problem.FILE_UNREADABLE.causedBy(e, root, IoReason.of(e));
+      throw Problem.FILE_UNREADABLE.causedBy(e, root(), IoReason.of(e));
     }
   }
 
@@ -84,12 +96,15 @@ record StoreFolder(Path root) {
   void sweep() {
     try {
       for (Path child : children()) {
-        if (BackupId.isUnfinished(String.valueOf(child.getFileName()))) {
+        String name = String.valueOf(child.getFileName());
+        if (BackupId.isUnfinished(name)) {
           sweep(child);
+        } else if (BackupId.isOne(name) && Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
+          sweepState(child);
         }
       }
     } catch (IOException e) {
-      LOG.warn("Unfinished backups in {} cannot be looked for", root, e);
+      LOG.warn("Unfinished backups in {} cannot be looked for", root(), e);
     }
   }
 
@@ -102,9 +117,17 @@ record StoreFolder(Path root) {
     }
   }
 
+  private static void sweepState(Path backup) {
+    try {
+      DurableFiles.removeLeftBeside(backup.resolve(BackupFiles.STATE));
+    } catch (IOException e) {
+      LOG.warn("What is left of a state record in {} cannot be removed", backup, e);
+    }
+  }
+
   /** Takes a backup out of the list in one step, and then removes it. */
   void delete(String id) throws IOException {
-    Path unfinished = BackupId.unfinished(root, id);
+    Path unfinished = BackupId.unfinished(root(), id);
     DurableFiles.move(backup(id), unfinished);
     deleteTree(unfinished);
   }
@@ -135,7 +158,7 @@ record StoreFolder(Path root) {
   }
 
   private List<Path> children() throws IOException {
-    try (Stream<Path> children = Files.list(root)) {
+    try (Stream<Path> children = Files.list(root())) {
       return children.toList();
     } catch (UncheckedIOException e) {
       throw e.getCause();

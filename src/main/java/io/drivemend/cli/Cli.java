@@ -1,11 +1,11 @@
 package io.drivemend.cli;
 
+import io.drivemend.backup.BackupPlace;
 import io.drivemend.model.DriveMendException;
 import io.drivemend.model.Problem;
 import io.drivemend.source.Sources;
 import java.io.FileDescriptor;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -27,13 +27,13 @@ public final class Cli {
    * The command line of this process.
    *
    * @param sources opens sources
-   * @param backups the standard folder of backups
+   * @param place where backups go without {@code --backups}
    * @param program the program's name and version
    */
-  public static Cli ofProcess(Sources sources, Path backups, String program) {
+  public static Cli ofProcess(Sources sources, BackupPlace place, String program) {
     return of(
         sources,
-        backups,
+        place,
         program,
         new PrintWriter(new HarmlessWriter(FileDescriptor.out, System.out.charset()), true),
         new PrintWriter(new HarmlessWriter(FileDescriptor.err, System.err.charset()), true),
@@ -41,8 +41,8 @@ public final class Cli {
   }
 
   static Cli of(
-      Sources sources, Path backups, String program, PrintWriter out, PrintWriter err, Terminal terminal) {
-    return new Cli(new CliContext(sources, backups, program, out, err, terminal));
+      Sources sources, BackupPlace place, String program, PrintWriter out, PrintWriter err, Terminal terminal) {
+    return new Cli(new CliContext(sources, place, program, out, err, terminal));
   }
 
   /** Runs a command and returns its exit code. */

@@ -14,16 +14,36 @@ final class StoreOptions {
 
   private static final Logger LOG = LoggerFactory.getLogger(StoreOptions.class);
 
-  @Option(names = "--backups", paramLabel = "DIR", description = "The folder of the backups; else the standard one.")
+  @Option(
+      names = "--backups",
+      paramLabel = "DIR",
+      description = "The folder of the backups; else the one that was chosen in the wizard, or the standard one.")
   private @Nullable Path folder;
 
-  /** The option as it has to be given again to find the same backups; empty for the standard folder. */
+  private @Nullable BackupStore opened;
+
+  /** The option as it has to be given again to find the same backups; empty for the folder that is used anyway. */
   String again() {
     return folder == null ? "" : " --backups \"" + folder + "\"";
   }
 
+  /** The store in that folder. A setting that had to be ignored is only spoken of where it would have counted. */
   BackupStore store(CliContext context) {
-    return context.store(folder == null ? context.backups() : folder);
+    if (opened == null) {
+      opened = open(context);
+    }
+    return opened;
+  }
+
+  private BackupStore open(CliContext context) {
+    if (folder != null) {
+      return context.place().storeIn(folder);
+    }
+    context
+        .place()
+        .ignoredSetting()
+        .ifPresent(ignored -> context.say(ignored.problem().code() + " " + ignored.sentence()));
+    return context.place().store();
   }
 
   /** Names interrupted repairs and restores, on standard error. That they cannot be looked for stops no command. */

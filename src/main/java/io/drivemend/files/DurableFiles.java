@@ -61,10 +61,10 @@ public final class DurableFiles {
 
   /**
    * Gives a file new content such that after a crash it holds either the old or the new, whole. A temporary file beside
-   * it is left behind at most by a crash.
+   * it is left behind at most by a crash; {@link #removeLeftBeside} removes it.
    */
   public static void replace(Path file, Content content) throws IOException {
-    Path temporary = file.resolveSibling(file.getFileName() + ".new");
+    Path temporary = temporary(file);
     Files.deleteIfExists(temporary);
     try {
       create(temporary, content);
@@ -72,6 +72,15 @@ public final class DurableFiles {
     } finally {
       Files.deleteIfExists(temporary);
     }
+  }
+
+  /** Removes what a program left that was killed in {@link #replace}. No other may be replacing the file. */
+  public static void removeLeftBeside(Path file) throws IOException {
+    Files.deleteIfExists(temporary(file));
+  }
+
+  private static Path temporary(Path file) {
+    return file.resolveSibling(file.getFileName() + ".new");
   }
 
   /** Renames within one file system, all or nothing, replacing what is there, and forces the folder. */

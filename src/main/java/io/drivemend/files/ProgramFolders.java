@@ -9,11 +9,19 @@ import java.util.Map;
  * Where the program keeps what is its own, by the system's conventions: {@code %ProgramData%} and {@code
  * %LOCALAPPDATA%} on Windows, the XDG folders elsewhere.
  *
- * @param backups backups, shared by all users of a Windows machine
+ * <p>On Windows an administrator's backups stand in {@code %ProgramData%}, where every administrator of the machine finds
+ * them and nobody else can look. That folder is closed to a user without those rights, who can repair only what is
+ * the user's own, a hive file or the practice machine: those backups stand in {@code %LOCALAPPDATA%}.
+ *
+ * @param backups backups made with an administrator's rights on Windows; elsewhere the user's
+ * @param ownBackups backups made without those rights; elsewhere the same as {@code backups}
  * @param practice the practice machine
  * @param logs the program's own log
+ * @param settings the file of what the user decided once for all
  */
-public record ProgramFolders(Path backups, Path practice, Path logs) {
+public record ProgramFolders(Path backups, Path ownBackups, Path practice, Path logs, Path settings) {
+
+  private static final String SETTINGS = "settings.json";
 
   /** The folders of this system and user. */
   public static ProgramFolders ofThisSystem() {
@@ -24,13 +32,20 @@ public record ProgramFolders(Path backups, Path practice, Path logs) {
   static ProgramFolders onWindows(Map<String, String> environment, Path home) {
     Path shared = folder(environment, "ProgramData", Path.of("C:\\ProgramData")).resolve("DriveMend");
     Path own = folder(environment, "LOCALAPPDATA", home.resolve("AppData").resolve("Local")).resolve("DriveMend");
-    return new ProgramFolders(shared.resolve("Backups"), own.resolve("Practice"), own.resolve("Logs"));
+    return new ProgramFolders(
+        shared.resolve("Backups"),
+        own.resolve("Backups"),
+        own.resolve("Practice"),
+        own.resolve("Logs"),
+        own.resolve(SETTINGS));
   }
 
   static ProgramFolders onUnix(Map<String, String> environment, Path home) {
     Path data = folder(environment, "XDG_DATA_HOME", home.resolve(".local/share")).resolve("drivemend");
     Path state = folder(environment, "XDG_STATE_HOME", home.resolve(".local/state")).resolve("drivemend");
-    return new ProgramFolders(data.resolve("backups"), data.resolve("practice"), state);
+    Path config = folder(environment, "XDG_CONFIG_HOME", home.resolve(".config")).resolve("drivemend");
+    Path backups = data.resolve("backups");
+    return new ProgramFolders(backups, backups, data.resolve("practice"), state, config.resolve(SETTINGS));
   }
 
   /** The XDG specification has relative paths ignored; a relative %ProgramData% is no better. */

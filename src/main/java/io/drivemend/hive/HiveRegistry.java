@@ -4,9 +4,9 @@ import io.drivemend.hive.format.HiveFile;
 import io.drivemend.hive.format.KeyNode;
 import io.drivemend.model.DriveMendException;
 import io.drivemend.model.KeyPath;
-import io.drivemend.model.RegistryValue;
 import io.drivemend.model.View;
 import io.drivemend.registry.RegistryReader;
+import io.drivemend.registry.ValueVisitor;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -53,17 +53,24 @@ public final class HiveRegistry implements RegistryReader {
 
   @Override
   public boolean hasKey(View view, KeyPath key) throws DriveMendException {
-    return read(view, key, (hive, found) -> true).isPresent();
+    return find(view, key).isPresent();
   }
 
   @Override
-  public List<RegistryValue> values(View view, KeyPath key) throws DriveMendException {
-    return read(view, key, HiveFile::values).orElse(List.of());
+  public <X extends Exception> void visitValues(View view, KeyPath key, ValueVisitor<X> visitor)
+      throws DriveMendException, X {
+    Optional<Place> found = find(view, key);
+    if (found.isPresent()) {
+      found.get().hive().visitValues(found.get().key(), visitor);
+    }
   }
 
   @Override
   public List<String> subkeys(View view, KeyPath key) throws DriveMendException {
-    return read(view, key, HiveFile::subkeys).orElse(List.of()).stream().map(KeyNode::name).toList();
+    Optional<Place> found = find(view, key);
+    return found.isEmpty()
+        ? List.of()
+        : found.get().hive().subkeys(found.get().key()).stream().map(KeyNode::name).toList();
   }
 
   @Override
@@ -74,17 +81,15 @@ public final class HiveRegistry implements RegistryReader {
     }
   }
 
-  private interface Reading<T> {
-    T of(HiveFile hive, KeyNode key) throws DriveMendException;
-  }
+  /** A key in the hive that holds it. */
+  private record Place(HiveFile hive, KeyNode key) {}
 
-  private <T> Optional<T> read(View view, KeyPath key, Reading<T> reading) throws DriveMendException {
+  private Optional<Place> find(View view, KeyPath key) throws DriveMendException {
     Optional<HiveFile> hive = hive(key);
     if (hive.isEmpty()) {
       return Optional.empty();
     }
-    Optional<KeyNode> found = hive.get().find(key.physical(view).belowHive());
-    return found.isEmpty() ? Optional.empty() : Optional.of(reading.of(hive.get(), found.get()));
+    return hive.get().find(key.physical(view).belowHive()).map(found -> new Place(hive.get(), found));
   }
 
   private Optional<HiveFile> hive(KeyPath key) throws DriveMendException {

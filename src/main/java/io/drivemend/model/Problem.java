@@ -65,6 +65,18 @@ public enum Problem {
       "DM306",
       NO_RIGHTS,
       "The backup could not be written to %s with the rights of this user: %s. Nothing was changed."),
+  PLACE_NOT_OURS(
+      "DM307",
+      REFUSED,
+      "%s is not used for backups: %s. Nothing was read from it or written to it. Have an administrator look at it and move"
+          + " it away, or keep the backups elsewhere."),
+  PLACE_NOT_THERE(
+      "DM308",
+      REFUSED,
+      "The backups are kept in %s, and that folder is not there now. Connect its drive, or choose another folder for"
+          + " backups."),
+  PLACE_NOT_REMEMBERED(
+      "DM309", FAILED_UNCHANGED, "Where backups go could not be remembered in %s: %s. It holds until DriveMend is closed."),
   STORE_BUSY(
       "DM323",
       REFUSED,
@@ -80,6 +92,7 @@ public enum Problem {
   FILE_THERE("DM329", REFUSED, "%s is already there. Nothing was written."),
   REGFILE_MALFORMED("DM310", REFUSED, "%s is not a well-formed .reg file at line %s: %s."),
   REGFILE_TOO_LARGE("DM311", REFUSED, "%s is too large a .reg file at line %s: %s."),
+  SETTINGS_IGNORED("DM320", FAILED_UNCHANGED, "The settings in %s are not used: %s. DriveMend goes by its standard ones."),
 
   // 4xx: the repair
   CHANGED_SINCE("DM401", REFUSED, "%s was changed since the diagnosis. Nothing was written; diagnose again."),

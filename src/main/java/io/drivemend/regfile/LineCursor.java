@@ -35,13 +35,19 @@ final class LineCursor {
     return at == line.length() || line.charAt(at) == ';';
   }
 
-  /** All up to the last closing bracket: a key's name may hold brackets itself. */
+  /**
+   * All up to the last closing bracket: a key's name may hold brackets itself. A blank before it is no name to regedit,
+   * which then puts the values into the key before.
+   */
   String upToLastBracket() throws DriveMendException {
     int end = line.lastIndexOf(']');
     if (end <= at) {
       throw lines.malformed("a key has no name or no closing bracket");
     }
     String name = line.substring(at, end);
+    if (name.charAt(0) == ' ' || name.charAt(0) == '\t') {
+      throw lines.malformed("a key's name begins with a blank");
+    }
     at = end + 1;
     return name;
   }
@@ -59,7 +65,7 @@ final class LineCursor {
       }
       text.append(c == '\\' ? escaped() : c);
     }
-    throw lines.malformed("a quoted string has no end");
+    throw lines.malformed("a quoted string has no end in its line");
   }
 
   private char escaped() throws DriveMendException {

@@ -36,7 +36,7 @@ final class LineReader {
       encoding = TextEncoding.UTF_16LE;
     }
     RegFileFormat format =
-        next().flatMap(line -> RegFileFormat.withHeader(line.stripTrailing())).orElseThrow(this::unknownHeader);
+        next().flatMap(RegFileFormat::withHeader).orElseThrow(this::unknownHeader);
     switch (format) {
       case VERSION_5 -> {}
       case REGEDIT4 -> {

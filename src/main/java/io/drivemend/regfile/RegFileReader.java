@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a .reg file entry by entry. Stricter than regedit, which skips what it does not understand: here such a line is
- * {@link Problem#REGFILE_MALFORMED}, because a file that proves a backup must be understood whole.
+ * {@link Problem#REGFILE_MALFORMED}, because a file that proves a backup must be understood whole. What is understood
+ * means to regedit what it means here.
  *
  * <p>Text in single bytes is windows-1252 under the header {@code REGEDIT4}. Under the header of version 5.00 nobody
  * can know whether it is UTF-8 or which code page, so it may only be ASCII.
@@ -152,7 +153,10 @@ public final class RegFileReader {
     return TextEncoding.UTF_16LE.encode(format.encoding().decode(ansi));
   }
 
-  /** Bytes between commas; a backslash after a comma, or at once, carries on in the next line. */
+  /**
+   * Bytes between commas, with blanks behind these only; a backslash after a comma, or at once, carries on in the next
+   * line.
+   */
   private byte[] hexBytes(LineCursor cursor) throws DriveMendException {
     ByteArrayOutputStream data = new ByteArrayOutputStream();
     if (cursor.isAtEnd()) {
@@ -169,7 +173,7 @@ public final class RegFileReader {
         throw lines.tooLarge("a value is larger than " + limits.valueBytes() + " bytes");
       }
       data.write(cursor.hexNumber(2));
-    } while (cursor.skipBlanks().accept(","));
+    } while (cursor.accept(","));
     return data.toByteArray();
   }
 }

@@ -13,6 +13,7 @@ import java.nio.ByteOrder;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * bytes. What cannot be written so is left out, with a comment in its place and an {@link Omission} for the caller: a
  * line that means something else after an import is worse than none. A .reg file has no place for class names, security
  * and times.
+ *
+ * <p>A reader goes through the lines in their order, but hivexregedit takes all deletions of values under a key line
+ * first: do not write a value and delete it under the same.
  */
 public final class RegFileWriter implements Closeable, Flushable {
 
@@ -32,8 +36,10 @@ public final class RegFileWriter implements Closeable, Flushable {
   private static final String LINE_BREAK = "\r\n";
   private static final String INDENT = "  ";
 
-  /** A hive stores the length of a name in 16 bits. */
-  private static final int MAX_NAME = 0xFFFF;
+  /** The longest names of the registry (Microsoft, "Registry element size limits"); regedit skips what is longer. */
+  private static final int MAX_KEY_NAME = 255;
+
+  private static final int MAX_VALUE_NAME = 16_383;
 
   /** Longer text stands in hex, which wraps: quoted strings cannot, and other readers have smaller line buffers. */
   private static final int MAX_QUOTED = 0x7FFF;
@@ -44,7 +50,7 @@ public final class RegFileWriter implements Closeable, Flushable {
   private final OutputStream out;
   private final RegFileFormat format;
 
-  /** Where values go: null before the first key. */
+  /** Where values go: null before the first key and after a deletion. */
   private @Nullable KeyPath key;
 
   private Optional<Omission> keyOmission = Optional.empty();
@@ -87,23 +93,70 @@ public final class RegFileWriter implements Closeable, Flushable {
    * @return why the value is left out; with its key, when that was
    */
   public Optional<Omission> value(RegistryValue value) throws IOException {
+    Optional<Omission> omission = inKey(value.name(), () -> dataOmissionOf(value));
+    if (omission.isEmpty()) {
+      write(value);
+    }
+    return omission;
+  }
+
+  /**
+   * Writes that a value of the key that was begun last is deleted.
+   *
+   * @param name empty for the default value
+   * @return why this is left out; with its key, when that was
+   */
+  public Optional<Omission> deleteValue(String name) throws IOException {
+    Optional<Omission> omission = inKey(name, Optional::empty);
+    if (omission.isEmpty()) {
+      line(quotedName(name) + "=-");
+    }
+    return omission;
+  }
+
+  /**
+   * Writes that a key is deleted with all below it. What follows needs another {@link #key}.
+   *
+   * @return why this is left out
+   */
+  public Optional<Omission> deleteKey(KeyPath path) throws IOException {
+    key = null;
+    Optional<Omission> omission = keyOmissionOf(path);
+    if (omission.isPresent()) {
+      comment("Left out the deletion", omission.get(), path.toRegFileString());
+    } else {
+      line("");
+      line("[-" + path.toRegFileString() + "]");
+    }
+    return omission;
+  }
+
+  /** Writes a line for people: printable ASCII as it is, all else as {@code \\uXXXX}. */
+  public void comment(String text) throws IOException {
+    String ascii =
+        text.chars()
+            .mapToObj(c -> c >= ' ' && c < 0x7F ? Character.toString(c) : String.format(Locale.ROOT, "\\u%04x", c))
+            .collect(Collectors.joining());
+    line("; " + ascii);
+    // Hivexregedit takes a comment for the end of the key, and joins it with the line behind when it ends in a backslash.
+    // What follows begins with an empty line, or is a comment.
+    keyLineDue = true;
+  }
+
+  /** Gets ready for an entry of the key that was begun last, or says in its place why it is left out. */
+  private Optional<Omission> inKey(String name, Supplier<Optional<Omission>> dataOmission) throws IOException {
     if (key == null) {
       throw new IllegalStateException("a value needs a key");
     }
     if (keyOmission.isPresent()) {
       return keyOmission;
     }
-    Optional<Omission> omission = omissionOf(value);
+    Optional<Omission> omission = nameOmissionOf(name).or(dataOmission);
     if (omission.isPresent()) {
-      comment("Left out", omission.get(), value.name());
-      // Some readers, hivexregedit among them, take a comment for the end of the key.
-      keyLineDue = true;
-      return omission;
-    }
-    if (keyLineDue) {
+      comment("Left out", omission.get(), name);
+    } else if (keyLineDue) {
       writeKeyLine(key);
     }
-    write(value);
     return omission;
   }
 
@@ -122,23 +175,21 @@ public final class RegFileWriter implements Closeable, Flushable {
 
   private Optional<Omission> keyOmissionOf(KeyPath path) {
     for (String name : path.names()) {
-      if (!isWritable(name) || name.indexOf('\\') >= 0) {
+      if (!isWritable(name, MAX_KEY_NAME) || name.indexOf('\\') >= 0) {
         return Optional.of(Omission.NAME_NOT_WRITABLE);
       }
-    }
-    if (path.toRegFileString().length() > RegFileLimits.DEFAULT.lineCharacters() - 2) {
-      return Optional.of(Omission.NAME_NOT_WRITABLE);
     }
     return format.encoding().canEncode(path.toRegFileString()) ? Optional.empty() : Optional.of(Omission.NAME_NOT_ANSI);
   }
 
-  private Optional<Omission> omissionOf(RegistryValue value) {
-    if (!isWritable(value.name())) {
+  private Optional<Omission> nameOmissionOf(String name) {
+    if (!isWritable(name, MAX_VALUE_NAME)) {
       return Optional.of(Omission.NAME_NOT_WRITABLE);
     }
-    if (!format.encoding().canEncode(value.name())) {
-      return Optional.of(Omission.NAME_NOT_ANSI);
-    }
+    return format.encoding().canEncode(name) ? Optional.empty() : Optional.of(Omission.NAME_NOT_ANSI);
+  }
+
+  private Optional<Omission> dataOmissionOf(RegistryValue value) {
     if (value.size() > RegFileLimits.DEFAULT.valueBytes()) {
       return Optional.of(Omission.DATA_TOO_LARGE);
     }
@@ -148,8 +199,8 @@ public final class RegFileWriter implements Closeable, Flushable {
     return ansi ? Optional.empty() : Optional.of(Omission.DATA_NOT_ANSI);
   }
 
-  private static boolean isWritable(String name) {
-    return name.length() <= MAX_NAME && name.chars().noneMatch(c -> c == '\r' || c == '\n' || c == 0);
+  private static boolean isWritable(String name, int longest) {
+    return name.length() <= longest && name.chars().noneMatch(c -> c == '\r' || c == '\n' || c == 0);
   }
 
   private void writeKeyLine(KeyPath path) throws IOException {
@@ -159,13 +210,13 @@ public final class RegFileWriter implements Closeable, Flushable {
   }
 
   private void write(RegistryValue value) throws IOException {
-    String start = (value.name().isEmpty() ? "@" : quoted(value.name())) + "=";
+    String start = quotedName(value.name()) + "=";
     Optional<String> text = quotable(value);
     if (text.isPresent()) {
       line(start + quoted(text.get()));
     } else if (value.type().equals(ValueType.REG_DWORD) && value.size() == Integer.BYTES) {
       int number = ByteBuffer.wrap(value.data()).order(ByteOrder.LITTLE_ENDIAN).getInt();
-      line(start + String.format(Locale.ROOT, "dword:%08x", number));
+      line(start + "dword:" + HexFormat.of().toHexDigits(number));
     } else {
       String type =
           value.type().equals(ValueType.REG_BINARY) ? "hex:" : "hex(" + Integer.toHexString(value.type().code()) + "):";
@@ -178,7 +229,8 @@ public final class RegFileWriter implements Closeable, Flushable {
 
   /**
    * The text of a REG_SZ whose quoted form means exactly its bytes. Control characters end or bend a line in one reader
-   * or another, and a surrogate without its partner does not survive a change of encoding; those go into hex.
+   * or another; a surrogate without its partner and what Unicode calls a noncharacter do not survive a change of
+   * encoding. Those go into hex.
    */
   private static Optional<String> quotable(RegistryValue value) {
     if (!value.type().equals(ValueType.REG_SZ) || value.size() % 2 != 0 || value.size() > 2 * MAX_QUOTED) {
@@ -190,12 +242,21 @@ public final class RegFileWriter implements Closeable, Flushable {
       return Optional.empty();
     }
     String text = whole.substring(0, end);
-    boolean plain = text.codePoints().noneMatch(c -> Character.isISOControl(c) || isSurrogate(c));
+    boolean plain =
+        text.codePoints().noneMatch(c -> Character.isISOControl(c) || isSurrogate(c) || isNoncharacter(c));
     return plain ? Optional.of(text) : Optional.empty();
   }
 
   private static boolean isSurrogate(int codePoint) {
     return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+  }
+
+  private static boolean isNoncharacter(int codePoint) {
+    return (codePoint & 0xFFFE) == 0xFFFE || (codePoint >= 0xFDD0 && codePoint <= 0xFDEF);
+  }
+
+  private static String quotedName(String name) {
+    return name.isEmpty() ? "@" : quoted(name);
   }
 
   private static String quoted(String text) {
@@ -218,14 +279,8 @@ public final class RegFileWriter implements Closeable, Flushable {
     line(line);
   }
 
-  /** One line in ASCII, however long the name and whatever it holds. */
   private void comment(String what, Omission omission, String name) throws IOException {
-    String shown =
-        name.chars()
-            .limit(MAX_SHOWN)
-            .mapToObj(c -> c >= ' ' && c < 0x7F ? Character.toString(c) : String.format(Locale.ROOT, "\\u%04x", c))
-            .collect(Collectors.joining());
-    line("; " + what + ", because " + omission.reason() + ": " + shown);
+    comment(what + ", because " + omission.reason() + ": " + name.substring(0, Math.min(name.length(), MAX_SHOWN)));
   }
 
   private void line(CharSequence text) throws IOException {

@@ -61,8 +61,10 @@ public final class InMemoryRegistry implements RegistryReader, RegistryWriter, R
   }
 
   @Override
-  public List<RegistryValue> values(View view, KeyPath key) {
-    return List.copyOf(keys.getOrDefault(key.physical(view), Map.of()).values());
+  public <X extends Exception> void visitValues(View view, KeyPath key, ValueVisitor<X> visitor) throws X {
+    for (RegistryValue value : List.copyOf(keys.getOrDefault(key.physical(view), Map.of()).values())) {
+      visitor.visit(value);
+    }
   }
 
   @Override

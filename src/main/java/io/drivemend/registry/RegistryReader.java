@@ -5,6 +5,7 @@ import io.drivemend.model.KeyPath;
 import io.drivemend.model.RegistryValue;
 import io.drivemend.model.ValueLocation;
 import io.drivemend.model.View;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,8 +22,20 @@ public interface RegistryReader extends AutoCloseable {
 
   boolean hasKey(View view, KeyPath key) throws DriveMendException;
 
-  /** The key's values with their exact bytes, in the registry's order. */
-  List<RegistryValue> values(View view, KeyPath key) throws DriveMendException;
+  /**
+   * Hands over the key's values with their exact bytes, in the registry's order, one by one: a key of a hundred thousand
+   * values needs no more memory than its largest one and a list of places.
+   *
+   * @throws X what the visitor throws; the values behind are then not read
+   */
+  <X extends Exception> void visitValues(View view, KeyPath key, ValueVisitor<X> visitor) throws DriveMendException, X;
+
+  /** All values of a key at once, as {@link #visitValues} gives them. */
+  default List<RegistryValue> values(View view, KeyPath key) throws DriveMendException {
+    List<RegistryValue> values = new ArrayList<>();
+    visitValues(view, key, values::add);
+    return values;
+  }
 
   /** The names of the key's direct subkeys, in the registry's order. */
   List<String> subkeys(View view, KeyPath key) throws DriveMendException;

@@ -6,6 +6,7 @@ import static io.drivemend.model.ValueType.REG_EXPAND_SZ;
 import static io.drivemend.model.ValueType.REG_SZ;
 
 import io.drivemend.files.IoReason;
+import io.drivemend.files.OwnerOnly;
 import io.drivemend.hive.HiveBuilder;
 import io.drivemend.model.DriveMendException;
 import io.drivemend.model.KeyPath;
@@ -51,7 +52,8 @@ final class PracticeMachine {
 
   void make() throws DriveMendException {
     try {
-      Files.createDirectories(folder);
+      // Above it stands the folder that holds the backups, too, so nobody else may write there.
+      new OwnerOnly().createAll(folder);
       InMemoryRegistry registry = registry();
       for (Path file : List.of(software(), system())) {
         Files.deleteIfExists(file);

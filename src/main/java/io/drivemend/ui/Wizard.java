@@ -1,6 +1,6 @@
 package io.drivemend.ui;
 
-import io.drivemend.backup.BackupStore;
+import io.drivemend.backup.BackupPlace;
 import io.drivemend.source.OpenedSource;
 import io.drivemend.source.Sources;
 import io.drivemend.ui.flow.Flow;
@@ -41,7 +41,7 @@ public final class Wizard {
    * What the wizard works with.
    *
    * @param sources opens what the technician chooses
-   * @param store where backups go until the technician says otherwise
+   * @param place where backups go
    * @param program the program's name and version
    * @param tasks does the work off the UI thread; closed by its owner, after the window
    * @param desktop the file dialogs and the file manager
@@ -49,7 +49,7 @@ public final class Wizard {
    */
   public record Parts(
       Sources sources,
-      BackupStore store,
+      BackupPlace place,
       String program,
       BackgroundTasks tasks,
       Desktop desktop,
@@ -65,7 +65,7 @@ public final class Wizard {
   /** Builds the window without showing it; on the JavaFX thread. */
   public Wizard(Stage stage, Theme theme, Parts parts) {
     this.parts = parts;
-    session = new RepairSession(parts.store(), parts.program());
+    session = new RepairSession(parts.place(), parts.program());
     diagnosis = new DiagnosisModel(parts.sources(), session, parts.tasks(), flow);
     questions = new DialogQuestions(stage, theme);
     window = new MainWindow(stage, theme, flow, questions, pages(), sideLinks());

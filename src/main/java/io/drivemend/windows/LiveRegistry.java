@@ -3,11 +3,11 @@ package io.drivemend.windows;
 import io.drivemend.model.DriveMendException;
 import io.drivemend.model.KeyPath;
 import io.drivemend.model.Problem;
-import io.drivemend.model.RegistryValue;
 import io.drivemend.model.ValueChange;
 import io.drivemend.model.View;
 import io.drivemend.registry.RegistryReader;
 import io.drivemend.registry.RegistryWriter;
+import io.drivemend.registry.ValueVisitor;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,8 +48,9 @@ public final class LiveRegistry implements RegistryReader, RegistryWriter {
   }
 
   @Override
-  public List<RegistryValue> values(View view, KeyPath key) throws DriveMendException {
-    return read(view, key, RegistryKey::values, List.of());
+  public <X extends Exception> void visitValues(View view, KeyPath key, ValueVisitor<X> visitor)
+      throws DriveMendException, X {
+    read(view, key, opened -> opened.visitValues(visitor), 0);
   }
 
   @Override
@@ -74,11 +75,12 @@ public final class LiveRegistry implements RegistryReader, RegistryWriter {
   }
 
   @FunctionalInterface
-  private interface Reading<T> {
-    T of(RegistryKey key) throws NativeFailure;
+  private interface Reading<T, X extends Exception> {
+    T of(RegistryKey key) throws NativeFailure, X;
   }
 
-  private <T> T read(View view, KeyPath path, Reading<T> reading, T whenMissing) throws DriveMendException {
+  private <T, X extends Exception> T read(View view, KeyPath path, Reading<T, X> reading, T whenMissing)
+      throws DriveMendException, X {
     if (!views.contains(view)) {
       return whenMissing;
     }

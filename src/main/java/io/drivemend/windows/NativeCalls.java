@@ -5,6 +5,8 @@ import com.sun.jna.Pointer;
 import com.sun.jna.Structure;
 import com.sun.jna.platform.win32.WinNT.HANDLE;
 import com.sun.jna.platform.win32.WinReg.HKEY;
+import com.sun.jna.ptr.IntByReference;
+import com.sun.jna.ptr.PointerByReference;
 import com.sun.jna.ptr.ShortByReference;
 import com.sun.jna.win32.StdCallLibrary;
 import com.sun.jna.win32.W32APIOptions;
@@ -33,6 +35,10 @@ final class NativeCalls {
 
     /** winreg.h; returns once the hive is on the disk. */
     int RegFlushKey(HKEY key);
+
+    /** sddl.h; what it gives is to be freed with LocalFree. */
+    boolean ConvertStringSecurityDescriptorToSecurityDescriptor(
+        String text, int revision, PointerByReference descriptor, @Nullable IntByReference size);
   }
 
   interface User32 extends StdCallLibrary {

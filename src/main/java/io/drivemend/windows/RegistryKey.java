@@ -12,6 +12,7 @@ import io.drivemend.model.KeyPath;
 import io.drivemend.model.RegistryValue;
 import io.drivemend.model.ValueType;
 import io.drivemend.model.View;
+import io.drivemend.registry.ValueVisitor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,9 +65,13 @@ final class RegistryKey implements AutoCloseable {
     };
   }
 
-  /** All values, in the order in which Windows lists them. */
-  List<RegistryValue> values() throws NativeFailure {
-    var values = new ArrayList<RegistryValue>();
+  /**
+   * Hands over the values one by one, in the order in which Windows lists them.
+   *
+   * @return how many there were
+   */
+  <X extends Exception> int visitValues(ValueVisitor<X> visitor) throws NativeFailure, X {
+    int index = 0;
     char[] name = new char[LONGEST_VALUE_NAME];
     var nameLength = new IntByReference();
     var type = new IntByReference();
@@ -76,9 +81,9 @@ final class RegistryKey implements AutoCloseable {
       while (true) {
         nameLength.setValue(name.length);
         size.setValue((int) data.size());
-        int code = API.RegEnumValue(handle, values.size(), name, nameLength, null, type, data, size);
+        int code = API.RegEnumValue(handle, index, name, nameLength, null, type, data, size);
         if (code == WinError.ERROR_NO_MORE_ITEMS) {
-          return values;
+          return index;
         }
         if (code == WinError.ERROR_MORE_DATA) {
           // Somebody else has just written a larger value.
@@ -88,8 +93,9 @@ final class RegistryKey implements AutoCloseable {
         }
         NativeFailure.check("RegEnumValueW", code);
         byte[] bytes = data.getByteArray(0, size.getValue());
-        values.add(
+        visitor.visit(
             new RegistryValue(new String(name, 0, nameLength.getValue()), new ValueType(type.getValue()), bytes));
+        index++;
       }
     } finally {
       data.close();
@@ -104,7 +110,9 @@ final class RegistryKey implements AutoCloseable {
   }
 
   Optional<RegistryValue> value(String name) throws NativeFailure {
-    return values().stream().filter(value -> value.isNamed(name)).findFirst();
+    var values = new ArrayList<RegistryValue>();
+    visitValues(values::add);
+    return values.stream().filter(value -> value.isNamed(name)).findFirst();
   }
 
   /** The names of the direct subkeys, in the order in which Windows lists them. */

@@ -1,10 +1,13 @@
 package io.drivemend.windows;
 
 import com.sun.jna.Native;
+import com.sun.jna.platform.win32.Advapi32;
 import com.sun.jna.platform.win32.Advapi32Util;
 import com.sun.jna.platform.win32.Kernel32;
 import com.sun.jna.platform.win32.Kernel32Util;
 import com.sun.jna.platform.win32.Win32Exception;
+import com.sun.jna.platform.win32.WinNT;
+import com.sun.jna.platform.win32.WinNT.HANDLEByReference;
 import com.sun.jna.ptr.ShortByReference;
 import io.drivemend.model.DriveMendException;
 import io.drivemend.model.Problem;
@@ -63,6 +66,21 @@ public final class WindowsSystem {
       return Advapi32Util.isCurrentProcessElevated();
     } catch (Win32Exception failure) {
       throw failed("GetTokenInformation", failure);
+    }
+  }
+
+  /** The SID of the user whose rights this process has, {@code S-1-5-21-…}. */
+  public static String userSid() throws DriveMendException {
+    var token = new HANDLEByReference();
+    if (!Advapi32.INSTANCE.OpenProcessToken(Kernel32.INSTANCE.GetCurrentProcess(), WinNT.TOKEN_QUERY, token)) {
+      throw new NativeFailure("OpenProcessToken", Native.getLastError()).asProblem();
+    }
+    try {
+      return Advapi32Util.getTokenAccount(token.getValue()).sidString;
+    } catch (Win32Exception failure) {
+      throw failed("GetTokenInformation", failure);
+    } finally {
+      Kernel32Util.closeHandle(token.getValue());
     }
   }
 

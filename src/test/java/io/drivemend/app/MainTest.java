@@ -30,6 +30,7 @@ class MainTest {
                 System.getProperty("java.class.path"),
                 ClosingWizard.class.getName()));
     builder.environment().put("XDG_DATA_HOME", home.resolve("data").toString());
+    builder.environment().put("XDG_CONFIG_HOME", home.resolve("config").toString());
     builder.environment().put("XDG_STATE_HOME", home.resolve("state").toString());
     Process process = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
     try {

@@ -6,18 +6,16 @@ import static io.drivemend.testing.Registries.withSystemHive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.drivemend.files.SettingsFile;
 import io.drivemend.hive.HiveBuilder;
 import io.drivemend.model.View;
 import io.drivemend.registry.InMemoryRegistry;
-import io.drivemend.source.Sources;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,9 +25,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CliTest {
 
   @TempDir private Path folder;
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
-  private Optional<Boolean> answer = Optional.empty();
+  private CliRun cli;
+
+  @BeforeEach
+  void openFolder() {
+    cli = new CliRun(folder);
+  }
 
   @Test
   void checkFindsTheFaultInBothViewsOfAHive() throws Exception {
@@ -54,12 +55,12 @@ class CliTest {
   @Test
   void checkPrintsTheSentenceAndEveryRowForPeople() throws Exception {
     assertThat(run("check", "--hive", hive(windows10OnD("C:\\Windows")).toString())).isEqualTo(1);
-    assertThat(out.toString())
+    assertThat(cli.out())
         .startsWith("Windows is in D:\\Windows, but 2 values say C:\\Windows.")
         .contains("PROBLEM      PathName, 64-bit view: C:\\Windows")
         .contains("not checked  MountedDevices")
         .endsWith("Nothing was written.\n".replace("\n", System.lineSeparator()));
-    assertThat(err.toString()).isEmpty();
+    assertThat(cli.err()).isEmpty();
   }
 
   @Test
@@ -86,7 +87,7 @@ class CliTest {
     assertThat(json().path("changes").path(0).path("new").asText()).isEqualTo("C:\\Windows");
     assertThat(run("check", "--hive", hive.toString())).isEqualTo(1);
     assertThat(run("restore", id, "--yes")).isEqualTo(4);
-    assertThat(err.toString()).startsWith("DM503 ");
+    assertThat(cli.err()).startsWith("DM503 ");
   }
 
   @Test
@@ -105,14 +106,40 @@ class CliTest {
     Path hive = hive(windows10OnD("C:\\Windows"));
     byte[] before = Files.readAllBytes(hive);
     assertThat(run("repair", "--hive", hive.toString())).isEqualTo(4);
-    assertThat(err.toString()).contains("C:\\Windows  ->  D:\\Windows").contains("DM407 ");
-    answer = Optional.of(false);
+    assertThat(cli.err()).contains("C:\\Windows  ->  D:\\Windows").contains("DM407 ");
+    cli.answer(false);
     assertThat(run("repair", "--hive", hive.toString())).isEqualTo(4);
     assertThat(hive).hasBinaryContent(before);
     assertThat(folder.resolve("backups")).doesNotExist();
-    answer = Optional.of(true);
+    cli.answer(true);
     assertThat(run("repair", "--hive", hive.toString())).isZero();
     assertThat(run("check", "--hive", hive.toString())).isZero();
+  }
+
+  @Test
+  void theFolderThatTheWizardRememberedHoldsUntilAnotherIsNamed() throws Exception {
+    Path hive = hive(windows10OnD("C:\\Windows"));
+    Path stick = Files.createDirectory(folder.resolve("stick"));
+    new SettingsFile(folder.resolve("settings.json")).keepBackups(Optional.of(stick));
+    assertThat(run("repair", "--hive", hive.toString(), "--yes", "--json")).isZero();
+    String id = json().path("backupId").asText();
+    assertThat(stick.resolve(id)).isDirectory();
+    assertThat(run("verify", id)).isZero();
+    assertThat(run("verify", id, "--backups", folder.resolve("other").toString())).isEqualTo(4);
+    Files.move(stick, folder.resolve("pulled"));
+    assertThat(run("verify", id)).isEqualTo(4);
+    assertThat(cli.err()).startsWith("DM308 ").contains(stick.toString());
+    assertThat(run("verify", id, "--backups", folder.resolve("pulled").toString())).isZero();
+    assertThat(folder.resolve("backups")).doesNotExist();
+  }
+
+  @Test
+  void aSettingThatCannotBeReadIsSpokenOfOnceAndIgnored() throws Exception {
+    Files.writeString(folder.resolve("settings.json"), "{");
+    assertThat(run("backups")).isZero();
+    assertThat(cli.err()).startsWith("DM320 ").containsOnlyOnce("DM320").contains("There are no backups");
+    assertThat(run("backups", "--backups", folder.resolve("other").toString())).isZero();
+    assertThat(cli.err()).doesNotContain("DM320");
   }
 
   @Test
@@ -148,7 +175,7 @@ class CliTest {
     for (String command : List.of("verify", "restore")) {
       String[] arguments = command.equals("restore") ? new String[] {command, id, "--yes"} : new String[] {command, id};
       assertThat(run(arguments)).isEqualTo(4);
-      assertThat(err.toString()).startsWith("DM304 ");
+      assertThat(cli.err()).startsWith("DM304 ");
     }
     assertThat(hive).hasBinaryContent(repaired);
   }
@@ -161,7 +188,7 @@ class CliTest {
     assertThat(run("check", "--hive", hive.toString(), "--json")).isEqualTo(1);
     assertThat(json().path("verdict").asText()).isEqualTo("unknown");
     assertThat(run("repair", "--hive", hive.toString(), "--yes")).isEqualTo(4);
-    assertThat(err.toString()).startsWith("DM208 ");
+    assertThat(cli.err()).startsWith("DM208 ");
     assertThat(run("repair", "--hive", hive.toString(), "--letter", "e", "--yes", "--json")).isZero();
     assertThat(json().path("changes").path(0).path("new").asText()).isEqualTo("E:\\WINNT");
   }
@@ -182,7 +209,7 @@ class CliTest {
     Path hive = hive(windows10OnD("C:\\Windows"));
     String system = Files.writeString(folder.resolve("SYSTEM"), "no hive").toString();
     assertThat(run("check", "--hive", hive.toString(), "--system-hive", system)).isEqualTo(1);
-    assertThat(out.toString()).contains("not checked  MountedDevices: " + system + " is not a registry hive");
+    assertThat(cli.out()).contains("not checked  MountedDevices: " + system + " is not a registry hive");
     assertThat(run("repair", "--hive", hive.toString(), "--system-hive", system, "--yes")).isZero();
   }
 
@@ -211,7 +238,7 @@ class CliTest {
     new HiveBuilder(5).addAll(windows10OnD("C:\\Windows"), "SOFTWARE").write(config.resolve("SOFTWARE"));
     Files.writeString(folder.resolve("disk/hiberfil.sys"), "HIBR and so on");
     assertThat(run("repair", "--windows", folder.resolve("disk").toString(), "--yes")).isEqualTo(4);
-    assertThat(err.toString()).startsWith("DM109 ");
+    assertThat(cli.err()).startsWith("DM109 ");
     Files.writeString(folder.resolve("disk/hiberfil.sys"), "\0\0\0\0 awake");
     assertThat(run("repair", "--windows", folder.resolve("disk").toString(), "--yes")).isZero();
   }
@@ -219,14 +246,14 @@ class CliTest {
   @Test
   void aFolderWithoutOrWithSeveralWindowsIsRefused() throws Exception {
     assertThat(run("check", "--windows", folder.toString(), "--json")).isEqualTo(4);
-    assertThat(err.toString()).startsWith("DM110 ");
+    assertThat(cli.err()).startsWith("DM110 ");
     assertThat(json().path("verdict").asText()).isEqualTo("not-repairable");
     for (String name : List.of("WINNT", "WINDOWS")) {
       Path config = Files.createDirectories(folder.resolve(name).resolve("System32/config"));
       new HiveBuilder(3).addAll(windows10OnD("C:\\WINNT"), "SOFTWARE").write(config.resolve("SOFTWARE"));
     }
     assertThat(run("check", "--windows", folder.toString())).isEqualTo(4);
-    assertThat(err.toString()).startsWith("DM111 ");
+    assertThat(cli.err()).startsWith("DM111 ");
   }
 
   @Test
@@ -245,11 +272,11 @@ class CliTest {
     Path file = Files.writeString(folder.resolve("SOFTWARE"), "no hive at all");
     for (String command : List.of("check", "repair")) {
       assertThat(run(command, "--hive", file.toString())).isEqualTo(4);
-      assertThat(err.toString()).startsWith("DM103 ");
+      assertThat(cli.err()).startsWith("DM103 ");
     }
     assertThat(file).hasContent("no hive at all");
     assertThat(run("check", "--hive", folder.resolve("none").toString())).isEqualTo(4);
-    assertThat(err.toString()).startsWith("DM101 ");
+    assertThat(cli.err()).startsWith("DM101 ");
   }
 
   @Test
@@ -257,7 +284,7 @@ class CliTest {
     Path hive = hive(windows10OnD("C:\\Windows"));
     byte[] before = Files.readAllBytes(hive);
     assertThat(run("repair", "--hive", hive.toString(), "--yes", "--backups", hive.toString())).isEqualTo(5);
-    assertThat(err.toString()).startsWith("DM301 ");
+    assertThat(cli.err()).startsWith("DM301 ");
     assertThat(hive).hasBinaryContent(before);
   }
 
@@ -268,42 +295,30 @@ class CliTest {
             .map(line -> line.split(" ", -1))
             .toList()) {
       assertThat(run(arguments)).as(String.join(" ", arguments)).isEqualTo(2);
-      assertThat(out.toString()).isEmpty();
-      assertThat(err.toString()).isNotEmpty();
+      assertThat(cli.out()).isEmpty();
+      assertThat(cli.err()).isNotEmpty();
     }
   }
 
   @Test
   void helpNamesEveryCommandAndExitCode() {
     assertThat(run("--help")).isZero();
-    assertThat(out.toString()).contains("check", "repair", "backups", "verify", "restore", "6  failed after a write");
+    assertThat(cli.out()).contains("check", "repair", "backups", "verify", "restore", "6  failed after a write");
     assertThat(run("repair", "--help")).isZero();
-    assertThat(out.toString()).contains("--windows", "--hive", "--system-hive", "--practice", "--letter", "--yes");
+    assertThat(cli.out()).contains("--windows", "--hive", "--system-hive", "--practice", "--letter", "--yes");
     assertThat(run("--version")).isZero();
-    assertThat(out.toString()).startsWith("DriveMend ");
+    assertThat(cli.out()).startsWith("DriveMend ");
   }
 
   private Path hive(InMemoryRegistry registry) throws Exception {
-    Path file = folder.resolve("SOFTWARE");
-    new HiveBuilder(5).addAll(registry, "SOFTWARE").write(file);
-    return file;
+    return cli.hive(registry);
   }
 
   private int run(String... arguments) {
-    out.getBuffer().setLength(0);
-    err.getBuffer().setLength(0);
-    Cli cli =
-        Cli.of(
-            new Sources(folder.resolve("practice")),
-            folder.resolve("backups"),
-            "DriveMend test",
-            new PrintWriter(out),
-            new PrintWriter(err),
-            question -> answer);
-    return cli.execute(arguments);
+    return cli.run(arguments);
   }
 
   private JsonNode json() throws Exception {
-    return new ObjectMapper().readTree(out.toString());
+    return cli.json();
   }
 }

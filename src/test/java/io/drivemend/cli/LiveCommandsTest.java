@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.drivemend.files.Sha256;
 import io.drivemend.model.ValueLocation;
 import io.drivemend.source.Sources;
+import io.drivemend.testing.Places;
 import io.drivemend.testing.RegExe;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -99,7 +100,7 @@ class LiveCommandsTest {
   }
 
   @Test
-  void aBackupOfAnotherComputerIsNotRestoredHere() throws Exception {
+  void aBackupOfAnotherComputerIsRestoredHereOnlyWhenThatIsSaid() throws Exception {
     RegExe.add(PATH_NAME_64, WRONG);
     assertThat(run("repair", "--yes", "--json")).isZero();
     String id = json().path("backupId").asText();
@@ -109,8 +110,10 @@ class LiveCommandsTest {
     Files.writeString(manifest, text.replace("\"machine\" : \"" + machine, "\"machine\" : \"OTHER"));
     Files.writeString(manifest.resolveSibling("manifest.json.sha256"), Sha256.of(manifest) + "  manifest.json\n");
     assertThat(run("restore", id, "--yes")).isEqualTo(4);
-    assertThat(err.toString()).startsWith("DM502 ");
+    assertThat(err.toString()).contains("DM502 ", "was made of OTHER, not of " + machine, "--other-machine");
     assertThat(RegExe.query(PATH_NAME_64)).contains(RIGHT);
+    assertThat(run("restore", id, "--yes", "--other-machine")).isZero();
+    assertThat(RegExe.query(PATH_NAME_64)).contains(WRONG);
   }
 
   private int run(String... arguments) {
@@ -118,7 +121,7 @@ class LiveCommandsTest {
     err.getBuffer().setLength(0);
     return Cli.of(
             new Sources(folder.resolve("practice")),
-            folder.resolve("backups"),
+            Places.of(folder.resolve("backups")),
             "DriveMend test",
             new PrintWriter(out),
             new PrintWriter(err),

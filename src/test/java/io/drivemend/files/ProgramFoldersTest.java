@@ -17,6 +17,8 @@ class ProgramFoldersTest {
     assertThat(folders.backups()).isEqualTo(data.resolve("drivemend/backups"));
     assertThat(folders.practice()).isEqualTo(data.resolve("drivemend/practice"));
     assertThat(folders.logs()).isEqualTo(HOME.resolve(".local/state/drivemend"));
+    assertThat(folders.settings()).isEqualTo(HOME.resolve(".config/drivemend/settings.json"));
+    assertThat(folders.ownBackups()).isEqualTo(folders.backups());
   }
 
   @Test
@@ -32,10 +34,12 @@ class ProgramFoldersTest {
   }
 
   @Test
-  void sharesBackupsBetweenTheUsersOfAWindowsMachine() {
+  void sharesBackupsBetweenTheAdministratorsOfAWindowsMachine() {
     Path shared = Path.of("/shared").toAbsolutePath();
     ProgramFolders folders = ProgramFolders.onWindows(Map.of("ProgramData", shared.toString()), HOME);
     assertThat(folders.backups()).isEqualTo(shared.resolve("DriveMend").resolve("Backups"));
+    assertThat(folders.ownBackups().startsWith(HOME)).isTrue();
     assertThat(folders.logs().startsWith(HOME)).isTrue();
+    assertThat(folders.settings().startsWith(HOME)).isTrue();
   }
 }

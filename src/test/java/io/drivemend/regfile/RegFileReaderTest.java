@@ -114,6 +114,7 @@ class RegFileReaderTest {
         "\"x\"=hex:0g",
         "\"x\"=hex:01,",
         "\"x\"=hex:01,,02",
+        "\"x\"=hex:01 ,02",
         "\"x\"=hex:001",
         "\"x\"=hex:01,\\ 02",
         "\"x\"=hex():01",
@@ -122,6 +123,8 @@ class RegFileReaderTest {
         "\"x\"=\"nul\0\"",
         "[HKEY_LOCAL_MACHINE\\open",
         "[]",
+        "[ HKEY_LOCAL_MACHINE\\SOFTWARE]",
+        "[- HKEY_LOCAL_MACHINE\\SOFTWARE]",
         "[-]"
       })
   void refusesAMalformedLineAndNamesIt(String line) {
@@ -132,7 +135,7 @@ class RegFileReaderTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "\n", "regedit4\n", "Windows Registry Editor Version 6.00\n", "MZ\u0090\0", "\uFEFFREGEDIT4"})
+      strings = {"", "\n", "regedit4\n", "REGEDIT4 \n", "Windows Registry Editor Version 6.00\n", "MZ\u0090\0", "\uFEFFREGEDIT4"})
   void refusesAFileWithoutAHeaderOfOurs(String text) {
     assertThat(failure(text)).hasMessageContaining(" at line 1: ");
   }

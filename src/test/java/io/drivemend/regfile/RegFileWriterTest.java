@@ -71,6 +71,9 @@ class RegFileWriterTest {
             bytes("bell\u0007\0"),
             new byte[] {'o', 0, 'd'},
             new byte[] {0, (byte) 0xD8, 0, 0},
+            bytes("noncharacter \uFFFE\0"),
+            bytes("noncharacter \uD83F\uDFFF\0"),
+            bytes("noncharacter \uFDD0\0"),
             new byte[0]);
     for (byte[] data : strings) {
       assertThat(written(RegFileFormat.VERSION_5, new RegistryValue("x", ValueType.REG_SZ, data)))
@@ -127,6 +130,51 @@ class RegFileWriterTest {
     assertThat(out.toString(StandardCharsets.UTF_16))
         .doesNotContain("\"below\"")
         .doesNotContain("\n[HKEY_LOCAL_MACHINE\\SAM");
+  }
+
+  @Test
+  void writesDeletionsAndCommentsOnLinesOfTheirOwn() throws IOException {
+    try (RegFileWriter writer = RegFileWriter.open(out, RegFileFormat.REGEDIT4)) {
+      writer.comment("before any key: \u0141\r\n[HKEY_LOCAL_MACHINE\\SAM]");
+      assertThat(writer.deleteKey(KEY.child("old ]"))).isEmpty();
+      writer.key(KEY);
+      assertThat(writer.deleteValue("a\"b\\")).isEmpty();
+      assertThat(writer.deleteValue("")).isEmpty();
+      writer.comment("ends in \\");
+      assertThat(writer.deleteValue("c")).isEmpty();
+      assertThat(writer.deleteValue("\u0141")).contains(Omission.NAME_NOT_ANSI);
+      assertThat(writer.deleteKey(KEY.child("a\\b"))).contains(Omission.NAME_NOT_WRITABLE);
+    }
+    assertThat(out.toString(WINDOWS_1252))
+        .isEqualTo(
+            """
+            REGEDIT4
+            ; before any key: \\u0141\\u000d\\u000a[HKEY_LOCAL_MACHINE\\SAM]
+
+            [-HKEY_LOCAL_MACHINE\\SOFTWARE\\Example\\old ]]
+
+            [HKEY_LOCAL_MACHINE\\SOFTWARE\\Example]
+            "a\\"b\\\\"=-
+            @=-
+            ; ends in \\
+
+            [HKEY_LOCAL_MACHINE\\SOFTWARE\\Example]
+            "c"=-
+            ; Left out, because its name has a character outside windows-1252: \\u0141
+            ; Left out the deletion, because its name holds a line break, a NUL or a backslash where none can be, or is \
+            too long: HKEY_LOCAL_MACHINE\\SOFTWARE\\Example\\a\\b
+
+            """
+                .replace("\n", "\r\n"));
+  }
+
+  @Test
+  void refusesAValueBehindADeletedKey() throws IOException {
+    try (RegFileWriter writer = RegFileWriter.open(out, RegFileFormat.VERSION_5)) {
+      writer.key(KEY);
+      writer.deleteKey(KEY.child("old"));
+      assertThatThrownBy(() -> writer.deleteValue("x")).isInstanceOf(IllegalStateException.class);
+    }
   }
 
   @Test

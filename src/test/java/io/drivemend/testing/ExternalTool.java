@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -23,9 +25,11 @@ public final class ExternalTool {
   private static final int PATIENCE_SECONDS = 120;
 
   private final Path program;
+  private final Map<String, String> environment;
 
-  private ExternalTool(Path program) {
+  private ExternalTool(Path program, Map<String, String> environment) {
     this.program = program;
+    this.environment = environment;
   }
 
   /** Finds the program on the search path, or skips or fails the test that asks. */
@@ -33,13 +37,20 @@ public final class ExternalTool {
     for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
       Path candidate = Path.of(folder, name);
       if (Files.isExecutable(candidate)) {
-        return new ExternalTool(candidate);
+        return new ExternalTool(candidate, Map.of("LC_ALL", "C.UTF-8"));
       }
     }
     if (System.getenv(REQUIRE_TOOLS) != null || System.getProperty(REQUIRE_TOOLS) != null) {
       return fail(name + " is not installed, and " + REQUIRE_TOOLS + " is set");
     }
     return abort(name + " is not installed");
+  }
+
+  /** The same program with one more variable in its environment. */
+  public ExternalTool with(String variable, String value) {
+    Map<String, String> more = new HashMap<>(environment);
+    more.put(variable, value);
+    return new ExternalTool(program, Map.copyOf(more));
   }
 
   /**
@@ -66,7 +77,7 @@ public final class ExternalTool {
     try {
       ProcessBuilder builder =
           new ProcessBuilder(command).redirectOutput(output.toFile()).redirectError(errors.toFile());
-      builder.environment().put("LC_ALL", "C.UTF-8");
+      builder.environment().putAll(environment);
       Process process = builder.start();
       process.getOutputStream().close();
       if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {

@@ -13,6 +13,12 @@ class ExternalToolTest {
   }
 
   @Test
+  void givesTheProgramItsEnvironment() throws Exception {
+    ExternalTool shell = ExternalTool.assumeInstalled("sh").with("DRIVE", "D").with("FOLDER", "WINNT");
+    assertThat(shell.run("-c", "printf %s:%s:%s $DRIVE $FOLDER $LC_ALL")).isEqualTo("D:WINNT:C.UTF-8");
+  }
+
+  @Test
   void failsWhenTheProgramFails() {
     ExternalTool shell = ExternalTool.assumeInstalled("sh");
     assertThatThrownBy(() -> shell.run("-c", "echo no such hive >&2; exit 3"))

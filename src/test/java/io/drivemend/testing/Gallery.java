@@ -95,6 +95,12 @@ public final class Gallery {
     wizard.click("compare.back-up");
     wizard.awaitPage("backup.done");
     photograph("4-back-up", wizard);
+    wizard.willChoose(machines.resolve("Stick"));
+    wizard.click("backup.elsewhere");
+    wizard.await("the standard folder is offered", () -> wizard.canClick("backup.standard"));
+    photograph("4-back-up-elsewhere", wizard);
+    wizard.click("backup.standard");
+    wizard.awaitPage("backup.done");
     wizard.click("backup.continue");
     wizard.awaitPage("repair.ready-one");
     photograph("5-repair", wizard);

@@ -2,10 +2,10 @@ package io.drivemend.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.drivemend.backup.BackupStore;
 import io.drivemend.source.Sources;
 import io.drivemend.testing.Accessibility;
 import io.drivemend.testing.Fx;
+import io.drivemend.testing.Places;
 import io.drivemend.ui.shared.BackgroundTasks;
 import io.drivemend.ui.shared.Look;
 import io.drivemend.ui.shared.Texts;
@@ -68,7 +68,7 @@ public final class WizardDriver implements Desktop, AutoCloseable {
                       made,
                       theme,
                       new Wizard.Parts(
-                          sources, new BackupStore(backups, program), program, tasks, this, Optional.empty()))
+                          sources, Places.of(backups), program, tasks, this, Optional.empty()))
                   .show();
               return made;
             });

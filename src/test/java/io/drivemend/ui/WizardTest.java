@@ -251,6 +251,35 @@ class WizardTest {
   }
 
   @Test
+  void backupsAreKeptElsewhereUntilTheStandardFolderIsWantedAgain() throws Exception {
+    Path stick = Files.createDirectory(folder.resolve("stick"));
+    Path settings = folder.resolve("settings.json");
+    diagnose(faulty("elsewhere"));
+    wizard.awaitPage("diagnosis.letter-differs");
+    wizard.click("diagnosis.compare");
+    wizard.click("compare.back-up");
+    wizard.awaitPage("backup.done");
+    assertThat(wizard.canClick("backup.standard")).isFalse();
+    wizard.willChoose(stick);
+    wizard.click("backup.elsewhere");
+    wizard.await("the backup is on the stick", () -> wizard.words().contains(stick.toString()));
+    wizard.awaitPage("backup.done");
+    wizard.checkAccessibility();
+    assertThat(stick).isNotEmptyDirectory();
+    assertThat(settings).content().contains(stick.toString());
+    wizard.click("wizard.restore");
+    wizard.awaitPage("restore.page");
+    wizard.await("the list is that of the stick", () -> wizard.words().contains("1 backup,"));
+    wizard.click("restore.back");
+    wizard.click("backup.standard");
+    wizard.await("the backup is in the standard folder", () -> wizard.words().contains(backups.toString()));
+    wizard.awaitPage("backup.done");
+    assertThat(settings).content().doesNotContain(stick.toString());
+    assertThat(wizard.canClick("backup.standard")).isFalse();
+    assertThat(madeBackups()).hasSize(2);
+  }
+
+  @Test
   void aCancelledBackupLeavesNothing() throws Exception {
     diagnose(faulty("cancelled"));
     wizard.awaitPage("diagnosis.letter-differs");
@@ -262,7 +291,7 @@ class WizardTest {
           wizard.click("shell.cancel");
         });
     wizard.awaitPage("backup.stopped");
-    assertThat(backups).isEmptyDirectory();
+    assertThat(madeBackups()).isEmpty();
     wizard.click("backup.again");
     wizard.awaitPage("backup.done");
   }
@@ -350,7 +379,7 @@ class WizardTest {
 
   private List<Path> madeBackups() throws Exception {
     try (Stream<Path> all = Files.list(backups)) {
-      return all.toList();
+      return all.filter(Files::isDirectory).toList();
     }
   }
 }

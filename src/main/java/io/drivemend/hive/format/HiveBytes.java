@@ -13,11 +13,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A hive file's bytes, read where they are asked for, so that memory does not grow with the file.
+ * A hive file's bytes, read where they are asked for, so that memory does not grow with the file. They are read by the
+ * page and some pages are kept, because most cells are small and near each other, and each read is a system call. So what
+ * others write to the file while it is open may be seen or not.
  *
  * <p>The file is not mapped: Windows replaces no file that is mapped, Java 21 cannot end a mapping at a given moment,
  * and reading a mapped file that has shrunk is no exception but an error of the virtual machine.
@@ -29,11 +32,19 @@ final class HiveBytes implements AutoCloseable {
 
   private static final long MEGABYTE = 1024 * 1024;
 
+  private static final int PAGE_SIZE = 16 * 1024;
+  private static final int PAGES_KEPT = 64;
+
   private static final Logger LOG = LoggerFactory.getLogger(HiveBytes.class);
 
   private final Path file;
   private final FileChannel channel;
   private final long size;
+
+  /** Each page has one place here, by its number. Threads may replace each other's pages, which costs a read at most. */
+  private final @Nullable Page[] pages = new Page[PAGES_KEPT];
+
+  private record Page(long start, ByteBuffer bytes) {}
 
   private HiveBytes(Path file, FileChannel channel, long size) {
     this.file = file;
@@ -99,12 +110,29 @@ final class HiveBytes implements AutoCloseable {
   /**
    * Reads bytes at a file offset.
    *
-   * @return a little-endian buffer, positioned at its start, that holds exactly {@code length} bytes
+   * @return a little-endian buffer, positioned at its start, that holds exactly {@code length} bytes; it may be read only
    */
   ByteBuffer read(long offset, int length) throws DriveMendException {
     if (offset < 0 || length < 0 || length > size - offset) {
       throw damaged(offset, length + " bytes reach beyond the end of the file");
     }
+    int inPage = (int) (offset % PAGE_SIZE);
+    return length > PAGE_SIZE - inPage
+        ? readFile(offset, length)
+        : page(offset - inPage).bytes().slice(inPage, length).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private Page page(long start) throws DriveMendException {
+    int place = (int) (start / PAGE_SIZE % PAGES_KEPT);
+    Page page = pages[place];
+    if (page == null || page.start() != start) {
+      page = new Page(start, readFile(start, (int) Math.min(PAGE_SIZE, size - start)).asReadOnlyBuffer());
+      pages[place] = page;
+    }
+    return page;
+  }
+
+  private ByteBuffer readFile(long offset, int length) throws DriveMendException {
     ByteBuffer buffer = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
     try {
       while (buffer.hasRemaining()) {

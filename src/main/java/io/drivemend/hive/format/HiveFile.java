@@ -3,12 +3,13 @@ package io.drivemend.hive.format;
 import io.drivemend.hive.format.KeyValue.Extent;
 import io.drivemend.model.DriveMendException;
 import io.drivemend.model.RegistryValue;
+import io.drivemend.registry.ValueVisitor;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** An open hive file that is whole and clean: its keys and values, as they stand in it at the time of the call. */
+/** An open hive file that is whole and clean: its keys and values, as they stood in it when it was opened or do now. */
 public final class HiveFile implements AutoCloseable {
 
   private final HiveBytes bytes;
@@ -91,7 +92,9 @@ public final class HiveFile implements AutoCloseable {
 
   /** The key's value records, in the hive's order. */
   public List<KeyValue> valueRecords(KeyNode key) throws DriveMendException {
-    return ValueList.read(cells, baseBlock.minorVersion(), key);
+    List<KeyValue> records = new ArrayList<>();
+    ValueList.visit(cells, baseBlock.minorVersion(), key, records::add);
+    return records;
   }
 
   /** The value of a name, in whatever case it is spelled. */
@@ -99,12 +102,15 @@ public final class HiveFile implements AutoCloseable {
     return valueRecords(key).stream().filter(value -> KeyNames.same(value.name(), name)).findFirst();
   }
 
-  /** The key's values with their data, in the hive's order. */
+  /** Hands over the key's values with their data, in the hive's order; no two of them are in memory at once. */
+  public <X extends Exception> void visitValues(KeyNode key, ValueVisitor<X> visitor) throws DriveMendException, X {
+    ValueList.visit(cells, baseBlock.minorVersion(), key, value -> visitor.visit(value(value)));
+  }
+
+  /** All values of a key at once, as {@link #visitValues} gives them. */
   public List<RegistryValue> values(KeyNode key) throws DriveMendException {
     List<RegistryValue> values = new ArrayList<>();
-    for (KeyValue value : valueRecords(key)) {
-      values.add(value(value));
-    }
+    visitValues(key, values::add);
     return values;
   }
 

@@ -2,26 +2,31 @@ package io.drivemend.hive.format;
 
 import io.drivemend.model.DriveMendException;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /** Gathers the values of a key (specification: Key values list). */
 final class ValueList {
 
   private ValueList() {}
 
-  /** The records in the list's order. What they say of themselves is no more than the hive has room for. */
-  static List<KeyValue> read(Cells cells, int minorVersion, KeyNode key) throws DriveMendException {
+  /** Takes records one by one. */
+  interface Visitor<X extends Exception> {
+    void visit(KeyValue value) throws DriveMendException, X;
+  }
+
+  /**
+   * Hands over the records in the list's order. What they say of themselves is no more than the hive has room for.
+   */
+  static <X extends Exception> void visit(Cells cells, int minorVersion, KeyNode key, Visitor<X> visitor)
+      throws DriveMendException, X {
     if (key.valueCount() == 0) {
-      return List.of();
+      return;
     }
     Cell list = cells.at(key.valueList());
     int[] offsets = offsets(list, key.valueCount());
     if (Offsets.repeat(offsets)) {
       throw list.damaged("the list has a value twice");
     }
-    List<KeyValue> values = new ArrayList<>();
     long total = 0;
     for (int offset : offsets) {
       KeyValue value = KeyValue.read(cells, minorVersion, offset);
@@ -29,9 +34,8 @@ final class ValueList {
       if (total > cells.bins().size()) {
         throw list.damaged("the values of one key are larger than the hive");
       }
-      values.add(value);
+      visitor.visit(value);
     }
-    return values;
   }
 
   private static int[] offsets(Cell list, int count) throws DriveMendException {

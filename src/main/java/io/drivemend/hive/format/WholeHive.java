@@ -37,7 +37,7 @@ final class WholeHive {
     ByteBuffer node = all.at(key.cell()).read(0, Regf.KEY_NODE_SIZE);
     checkSecurity(node.getInt(SECURITY));
     checkClassName(node.getInt(CLASS_NAME), Short.toUnsignedInt(node.getShort(CLASS_NAME_LENGTH)));
-    ValueList.read(unshared, minorVersion, key);
+    ValueList.visit(unshared, minorVersion, key, value -> {});
     for (int subkey : SubkeyList.read(unshared, key)) {
       walk(key.subkey(unshared, subkey));
     }

@@ -1,5 +1,6 @@
 package io.drivemend.ui.step;
 
+import io.drivemend.backup.BackupPlace;
 import io.drivemend.backup.BackupStore;
 import io.drivemend.backup.VerifiedBackup;
 import io.drivemend.diagnosis.Diagnosis;
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RepairSession {
 
+  private final BackupPlace place;
   private final String program;
-  private BackupStore store;
   private @Nullable SourceChoice choice;
   private @Nullable OpenedSource source;
   private @Nullable Diagnosis diagnosis;
@@ -28,11 +29,11 @@ public final class RepairSession {
   private List<Written> repaired = List.of();
 
   /**
-   * @param store where backups go until the technician says otherwise
+   * @param place where backups go
    * @param program the program's name and version
    */
-  public RepairSession(BackupStore store, String program) {
-    this.store = store;
+  public RepairSession(BackupPlace place, String program) {
+    this.place = place;
     this.program = program;
   }
 
@@ -82,13 +83,24 @@ public final class RepairSession {
   }
 
   /** Where backups go. */
+  public BackupPlace place() {
+    return place;
+  }
+
+  /** The backups of the folder that is in use now. */
   public BackupStore store() {
-    return store;
+    return place.store();
   }
 
   /** Backups go elsewhere from now on; one that was made for this repair no longer counts. */
   public void keepBackupsIn(Path folder) {
-    store = new BackupStore(folder, program);
+    place.keepIn(folder);
+    forgetBackup();
+  }
+
+  /** Backups go to the standard folder from now on; one that was made for this repair no longer counts. */
+  public void keepBackupsInStandard() {
+    place.keepInStandard();
     forgetBackup();
   }
 

@@ -5,7 +5,6 @@ import static io.drivemend.testing.Registries.windows10OnD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.drivemend.backup.BackupStore;
 import io.drivemend.diagnosis.Verdict;
 import io.drivemend.model.DriveLetter;
 import io.drivemend.model.Problem;
@@ -13,6 +12,7 @@ import io.drivemend.model.View;
 import io.drivemend.registry.InMemoryRegistry;
 import io.drivemend.source.Sources;
 import io.drivemend.testing.Hives;
+import io.drivemend.testing.Places;
 import io.drivemend.ui.flow.Flow;
 import io.drivemend.ui.flow.Step;
 import io.drivemend.ui.shared.BackgroundTasks;
@@ -48,7 +48,7 @@ class StepModelsTest {
   @BeforeEach
   void make() {
     Sources sources = new Sources(folder.resolve("practice"));
-    session = new RepairSession(new BackupStore(folder.resolve("backups"), "DriveMend test"), "DriveMend test");
+    session = new RepairSession(Places.of(folder.resolve("backups")), "DriveMend test");
     start = new StartModel(sources, session, tasks, flow);
     diagnosis = new DiagnosisModel(sources, session, tasks, flow);
     compare = new CompareModel(session, tasks, flow);
@@ -147,6 +147,41 @@ class StepModelsTest {
     backUp.enter();
     assertThat(session.backup().id()).isEqualTo(first);
     assertThat(flow.state().canGoNext()).isTrue();
+  }
+
+  @Test
+  void aBackupCountsThoughItsFolderCannotBeRemembered() throws Exception {
+    Files.createDirectories(folder.resolve("settings.json").resolve("in-the-way"));
+    diagnose(hive("C:\\Windows"));
+    diagnosis.goOn();
+    compare.enter();
+    compare.keepBackupsIn(folder.resolve("stick"));
+    compare.goOn();
+    backUp.enter();
+    assertThat(backUp.state())
+        .isInstanceOfSatisfying(
+            BackUpModel.State.Done.class,
+            state -> {
+              assertThat(state.backup().backup().folder()).hasParent(folder.resolve("stick"));
+              assertThat(state.notice().orElseThrow().problem()).isEqualTo(Problem.PLACE_NOT_REMEMBERED);
+            });
+    assertThat(flow.state().canGoNext()).isTrue();
+  }
+
+  @Test
+  void theFolderOfBackupsHoldsForTheNextRunAndItsAbsenceIsRefused() throws Exception {
+    Path stick = folder.resolve("stick");
+    diagnose(hive("C:\\Windows"));
+    diagnosis.goOn();
+    compare.enter();
+    compare.keepBackupsIn(stick);
+    compare.goOn();
+    backUp.enter();
+    make();
+    assertThat(session.store().root()).isEqualTo(stick);
+    Files.move(stick, folder.resolve("pulled"));
+    start.enter();
+    assertThat(start.failure().orElseThrow().problem()).isEqualTo(Problem.PLACE_NOT_THERE);
   }
 
   @Test

@@ -14,7 +14,10 @@ import io.drivemend.ui.step.StepModel;
 import io.drivemend.ui.step.Stoppable;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes the backup as soon as the step is entered: the button before it has already said so. */
 public final class BackUpModel extends StepModel {
@@ -25,12 +28,18 @@ public final class BackUpModel extends StepModel {
     /** The backup is being made; the files are those that have read back as written. */
     record Running(List<SavedFile> files) implements State {}
 
-    /** It was read back whole. */
-    record Done(VerifiedBackup backup) implements State {}
+    /**
+     * It was read back whole.
+     *
+     * @param notice what is to be known of the folder: that the choice could not be remembered, or not be read
+     */
+    record Done(VerifiedBackup backup, Optional<DriveMendException> notice) implements State {}
 
     /** There is none. */
     record Failed(DriveMendException failure) implements State {}
   }
+
+  private static final Logger LOG = LoggerFactory.getLogger(BackUpModel.class);
 
   private final RepairSession session;
   private final BackgroundTasks tasks;
@@ -53,7 +62,7 @@ public final class BackUpModel extends StepModel {
       return;
     }
     if (session.madeBackup().isPresent()) {
-      show(new State.Done(session.madeBackup().get()));
+      show(new State.Done(session.madeBackup().get(), session.place().ignoredSetting()));
       flow.ready();
     } else {
       backUp();
@@ -65,9 +74,20 @@ public final class BackUpModel extends StepModel {
     return session.store().root();
   }
 
-  /** Makes the backup in another folder. */
+  /** Whether that is the standard folder. */
+  public boolean isStandard() {
+    return session.place().isStandard();
+  }
+
+  /** Makes the backup, and all later ones, in another folder. */
   public void backUpIn(Path folder) {
     session.keepBackupsIn(folder);
+    enter();
+  }
+
+  /** Makes the backup, and all later ones, in the standard folder. */
+  public void backUpInStandard() {
+    session.keepBackupsInStandard();
     enter();
   }
 
@@ -75,12 +95,12 @@ public final class BackUpModel extends StepModel {
     BackupStore store = session.store();
     List<SavedFile> files = new CopyOnWriteArrayList<>();
     show(new State.Running(List.of()));
-    BackgroundTask<VerifiedBackup> task =
+    BackgroundTask<State.Done> task =
         tasks
-            .of(progress -> create(store, session.plan(), progress, files))
+            .of(progress -> remember(create(store, session.plan(), progress, files)))
             .onProgress(sample -> show(new State.Running(List.copyOf(files))));
     Flow.Work work = flow.beginCancellable(task::cancel);
-    task.onSuccess(backup -> succeed(backup, work)).onFailure(failure -> fail(failure, work)).start();
+    task.onSuccess(done -> succeed(done, work)).onFailure(failure -> fail(failure, work)).start();
   }
 
   private static VerifiedBackup create(
@@ -94,9 +114,20 @@ public final class BackUpModel extends StepModel {
         report -> store.create(plan.backupRequest(), report));
   }
 
-  private void succeed(VerifiedBackup backup, Flow.Work work) {
-    session.backedUp(backup);
-    show(new State.Done(backup));
+  /** The backup counts also when its folder cannot be remembered for the next one. */
+  private State.Done remember(VerifiedBackup backup) {
+    try {
+      session.place().remember();
+      return new State.Done(backup, session.place().ignoredSetting());
+    } catch (DriveMendException e) {
+      LOG.warn("The folder of backups is not remembered", e);
+      return new State.Done(backup, Optional.of(e));
+    }
+  }
+
+  private void succeed(State.Done done, Flow.Work work) {
+    session.backedUp(done.backup());
+    show(done);
     work.succeed();
   }
 

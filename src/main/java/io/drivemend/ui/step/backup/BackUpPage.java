@@ -12,6 +12,7 @@ import io.drivemend.ui.shared.CheckRow;
 import io.drivemend.ui.shared.ErrorPanel;
 import io.drivemend.ui.shared.Facts;
 import io.drivemend.ui.shared.Links;
+import io.drivemend.ui.shared.NoticeBar;
 import io.drivemend.ui.shared.Page;
 import io.drivemend.ui.shared.ProgressLine;
 import io.drivemend.ui.shared.RichText;
@@ -22,6 +23,9 @@ import io.drivemend.ui.shared.Tone;
 import io.drivemend.ui.step.Desktop;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -67,7 +71,7 @@ public final class BackUpPage implements Screen {
   private void refresh() {
     switch (model.state()) {
       case BackUpModel.State.Running(List<SavedFile> files) -> showRunning(files);
-      case BackUpModel.State.Done(VerifiedBackup backup) -> showDone(backup);
+      case BackUpModel.State.Done(VerifiedBackup backup, Optional<DriveMendException> notice) -> showDone(backup, notice);
       case BackUpModel.State.Failed(DriveMendException failure) -> showFailure(failure);
     }
   }
@@ -82,22 +86,31 @@ public final class BackUpPage implements Screen {
     }
   }
 
-  private void showDone(VerifiedBackup backup) {
+  private void showDone(VerifiedBackup backup, Optional<DriveMendException> notice) {
     page.say(Texts.get("backup.done"), RichText.of("backup.done-about"));
     List<CheckRow> rows = new ArrayList<>();
     rows.add(
         new CheckRow(Sign.of(Tone.SUCCESS), "manifest.json").evidence(RichText.of("backup.manifest", backup.changes().size())));
     backup.backup().manifest().files().forEach(file -> rows.add(row(file)));
-    page.show(
-        list(rows),
+    List<Node> nodes = new ArrayList<>();
+    notice.ifPresent(told -> nodes.add(new NoticeBar(Tone.WARNING, RichText.plain(told.sentence()))));
+    nodes.add(list(rows));
+    nodes.add(
         new Facts()
             .addPath(Texts.get("backup.place"), backup.backup().folder().toString())
-            .addPath(Texts.get("backup.checksum"), grouped(backup.sha256())),
-        Links.line(
-            List.of(
-                Links.link(
-                    Feather.FOLDER, Texts.get("backup.open"), () -> desktop.open(backup.backup().folder())),
-                Links.link(Feather.COPY, Texts.get("backup.elsewhere"), this::chooseAnother))));
+            .addPath(Texts.get("backup.checksum"), grouped(backup.sha256())));
+    nodes.add(Links.line(links(backup)));
+    page.show(nodes.toArray(Node[]::new));
+  }
+
+  private List<Hyperlink> links(VerifiedBackup backup) {
+    List<Hyperlink> links = new ArrayList<>();
+    links.add(Links.link(Feather.FOLDER, Texts.get("backup.open"), () -> desktop.open(backup.backup().folder())));
+    links.add(Links.link(Feather.COPY, Texts.get("backup.elsewhere"), this::chooseAnother));
+    if (!model.isStandard()) {
+      links.add(Links.link(Feather.HOME, Texts.get("backup.standard"), model::backUpInStandard));
+    }
+    return links;
   }
 
   private void showFailure(DriveMendException failure) {
@@ -105,10 +118,15 @@ public final class BackUpPage implements Screen {
     page.say(
         Texts.get(stopped ? "backup.stopped" : "backup.failed"),
         RichText.of(stopped ? "backup.stopped-about" : "backup.failed-about"));
-    page.show(
+    ErrorPanel panel =
         new ErrorPanel(failure, program)
             .button(Feather.REFRESH_CW, Texts.get("backup.again"), model::enter)
-            .button(Feather.FOLDER, Texts.get("backup.another-folder"), this::chooseAnother),
+            .button(Feather.FOLDER, Texts.get("backup.another-folder"), this::chooseAnother);
+    if (!model.isStandard()) {
+      panel.button(Feather.HOME, Texts.get("backup.standard"), model::backUpInStandard);
+    }
+    page.show(
+        panel,
         new Facts().addPath(Texts.get("backup.place"), model.backups().toString()));
   }
 

@@ -1,9 +1,7 @@
 package io.drivemend.ui.step.start;
 
 import io.drivemend.backup.Backup;
-import io.drivemend.backup.BackupState;
 import io.drivemend.backup.BackupStore;
-import io.drivemend.backup.BackupStore.Listed;
 import io.drivemend.model.DriveMendException;
 import io.drivemend.model.KeyPath;
 import io.drivemend.model.RegistryValue;
@@ -16,7 +14,6 @@ import io.drivemend.ui.flow.Flow;
 import io.drivemend.ui.shared.BackgroundTasks;
 import io.drivemend.ui.step.RepairSession;
 import io.drivemend.ui.step.StepModel;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -183,7 +180,7 @@ public final class StartModel extends StepModel {
 
   private void lookForInterrupted(BackupStore store) {
     tasks
-        .of(progress -> prepared(store.list()))
+        .of(progress -> store.interrupted())
         .onSuccess(
             found -> {
               interrupted = found;
@@ -195,21 +192,6 @@ public final class StartModel extends StepModel {
               changed();
             })
         .start();
-  }
-
-  private static List<Backup> prepared(List<Listed> all) {
-    List<Backup> prepared = new ArrayList<>();
-    for (Listed listed : all) {
-      switch (listed) {
-        case Listed.Sound(Backup backup) -> {
-          if (backup.state() == BackupState.PREPARED) {
-            prepared.add(backup);
-          }
-        }
-        case Listed.Broken broken -> {}
-      }
-    }
-    return prepared;
   }
 
   private String describeThisComputer() throws DriveMendException {

@@ -28,6 +28,9 @@ import org.kordamp.ikonli.feather.Feather;
 /** The three ways in as large choices; an interrupted repair stands above them. */
 public final class StartPage implements Screen {
 
+  /** The newest ones; the choices below have to stay in sight. The list of backups shows all. */
+  private static final int MOST_INTERRUPTED = 2;
+
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH);
 
   private final StartModel model;
@@ -109,9 +112,7 @@ public final class StartPage implements Screen {
 
   private Node[] nodes() {
     List<Node> nodes = new ArrayList<>();
-    if (!model.interrupted().isEmpty()) {
-      nodes.add(interrupted(model.interrupted().getFirst()));
-    }
+    model.interrupted().stream().limit(MOST_INTERRUPTED).map(this::interrupted).forEach(nodes::add);
     model.failure().ifPresent(failure -> nodes.add(new ErrorPanel(failure, program)));
     nodes.add(choices);
     nodes.add(place);
@@ -122,7 +123,10 @@ public final class StartPage implements Screen {
     return new NoticeBar(
             Tone.WARNING,
             RichText.of(
-                "start.interrupted", backup.manifest().created().format(TIME), backup.manifest().source(), backup.id()))
+                backup.manifest().restores().isPresent() ? "start.interrupted-restore" : "start.interrupted",
+                backup.manifest().created().format(TIME),
+                backup.manifest().source(),
+                backup.id()))
         .link(Texts.get("start.look"), () -> openBackup.accept(backup.id()));
   }
 }

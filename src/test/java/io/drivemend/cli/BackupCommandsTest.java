@@ -1,0 +1,140 @@
+package io.drivemend.cli;
+
+import static io.drivemend.testing.Registries.currentVersion;
+import static io.drivemend.testing.Registries.windows10OnD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.drivemend.model.View;
+import io.drivemend.testing.Hives;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the commands do with backups, on a real hive file, with their exit codes. */
+class BackupCommandsTest {
+
+  @TempDir private Path folder;
+  private CliRun cli;
+  private Path hive;
+  private String id;
+
+  @BeforeEach
+  void repair() throws Exception {
+    cli = new CliRun(folder);
+    hive = cli.hive(windows10OnD("C:\\Windows"));
+    assertThat(cli.run("repair", "--hive", hive.toString(), "--yes", "--json")).isZero();
+    id = cli.json().path("backupId").asText();
+  }
+
+  @Test
+  void restoreNamesTheSafetyBackupWhichTakesItBack() throws Exception {
+    assertThat(cli.run("restore", id, "--yes", "--json")).isZero();
+    String safety = cli.json().path("safetyBackupId").asText();
+    assertThat(Hives.pathName(hive, View.VIEW_64)).isEqualTo("C:\\Windows");
+    assertThat(cli.run("backups", "--json")).isZero();
+    JsonNode backups = cli.json().path("backups");
+    assertThat(backups.path(0).path("restores").asText()).isEqualTo(id);
+    assertThat(backups.path(1).path("state").asText()).isEqualTo("restored");
+    assertThat(cli.run("restore", safety, "--yes")).isZero();
+    assertThat(Hives.pathName(hive, View.VIEW_32)).isEqualTo("D:\\Windows");
+  }
+
+  @Test
+  void restoreShowsAllThreeValuesAndReplacesAnotherOnlyWhenTold() throws Exception {
+    Hives.changePathName(hive, View.VIEW_32, "E:\\Windows");
+    assertThat(cli.run("restore", id, "--yes")).isEqualTo(4);
+    assertThat(cli.err())
+        .contains("in the backup       C:\\Windows", "left by the repair  D:\\Windows", "today               E:\\Windows")
+        .contains("DM501 ", "--replace-other-value");
+    assertThat(Hives.pathName(hive, View.VIEW_64)).isEqualTo("D:\\Windows");
+    assertThat(cli.run("restore", id, "--replace-other-value")).isEqualTo(4);
+    assertThat(cli.err()).contains("DM407 ");
+    assertThat(cli.run("restore", id, "--replace-other-value", "--yes")).isZero();
+    assertThat(Hives.pathName(hive, View.VIEW_32)).isEqualTo("C:\\Windows");
+  }
+
+  @Test
+  void restoreFindsAHiveThatWasMovedOnlyByItsContent() throws Exception {
+    Path moved = Files.move(hive, folder.resolve("moved"));
+    assertThat(cli.run("restore", id, "--yes")).isEqualTo(4);
+    assertThat(cli.err()).startsWith("DM101 ").contains("--hive");
+    Path foreign = Hives.write(folder.resolve("other"), currentVersion(windows10OnD("D:\\Windows"), View.VIEW_64, "Other", "y"));
+    byte[] before = Files.readAllBytes(foreign);
+    assertThat(cli.run("restore", id, "--yes", "--hive", foreign.toString())).isEqualTo(4);
+    assertThat(cli.err()).startsWith("DM504 ");
+    assertThat(foreign).hasBinaryContent(before);
+    assertThat(cli.run("restore", id, "--yes", "--hive", moved.toString())).isZero();
+    assertThat(Hives.pathName(moved, View.VIEW_64)).isEqualTo("C:\\Windows");
+  }
+
+  @Test
+  void interruptedWorkIsNamedByEveryCommandThatLooksAndSettledByRecover() throws Exception {
+    Path state = folder.resolve("backups").resolve(id).resolve("state.json");
+    Files.writeString(state, "{\"state\": \"prepared\"}");
+    for (String command : new String[] {"backups", "check --hive " + hive}) {
+      cli.run(command.split(" "));
+      assertThat(cli.err()).contains("The repair with backup " + id, "drivemend recover " + id);
+    }
+    assertThat(cli.run("recover", "--json")).isZero();
+    assertThat(cli.json().path("recovered").path(0).path("found").asText()).isEqualTo("all_written");
+    assertThat(Files.readString(state)).contains("applied");
+    assertThat(cli.run("recover")).isZero();
+    assertThat(cli.err()).contains("Nothing was interrupted.");
+    assertThat(cli.run("recover", id)).isEqualTo(4);
+    assertThat(cli.err()).startsWith("DM506 ");
+  }
+
+  @Test
+  void recoverAsksBeforeItTakesBackWhatWasWrittenInPart() throws Exception {
+    Hives.changePathName(hive, View.VIEW_32, "C:\\Windows");
+    Path state = folder.resolve("backups").resolve(id).resolve("state.json");
+    Files.writeString(state, "{\"state\": \"prepared\"}");
+    assertThat(cli.run("recover")).isEqualTo(4);
+    assertThat(cli.err()).contains("A part of its values was written.", "DM407 ");
+    assertThat(Hives.pathName(hive, View.VIEW_64)).isEqualTo("D:\\Windows");
+    assertThat(cli.run("recover", "--finish", "--yes")).isZero();
+    assertThat(Hives.pathName(hive, View.VIEW_32)).isEqualTo("D:\\Windows");
+    Files.writeString(state, "{\"state\": \"prepared\"}");
+    Hives.changePathName(hive, View.VIEW_32, "C:\\Windows");
+    assertThat(cli.run("recover", "--yes")).isZero();
+    assertThat(cli.out()).contains("taken back");
+    assertThat(Hives.pathName(hive, View.VIEW_64)).isEqualTo("C:\\Windows");
+  }
+
+  @Test
+  void exportWritesAFileThatHoldsTheOldValuesAndReplacesNone() throws Exception {
+    Path file = folder.resolve("old.reg");
+    assertThat(cli.run("export", id, file.toString())).isZero();
+    assertThat(Files.readString(file, StandardCharsets.UTF_16))
+        .startsWith("Windows Registry Editor Version 5.00")
+        .contains("[HKEY_LOCAL_MACHINE\\SOFTWARE\\WOW6432Node\\Microsoft\\Windows NT\\CurrentVersion]")
+        .contains("\"PathName\"=\"C:\\\\Windows\"")
+        .doesNotContain("SystemRoot");
+    assertThat(cli.run("export", id, file.toString())).isEqualTo(4);
+    assertThat(cli.err()).startsWith("DM329 ");
+  }
+
+  @Test
+  void copyDeleteAndImportBringABackupRound() throws Exception {
+    Path stick = folder.resolve("stick");
+    assertThat(cli.run("copy", id, stick.toString())).isZero();
+    assertThat(cli.run("delete", id, "--yes")).isEqualTo(4);
+    assertThat(cli.err()).startsWith("DM325 ").contains("C:\\Windows", "--even-the-last");
+    assertThat(cli.run("delete", id, "--even-the-last")).isEqualTo(4);
+    assertThat(cli.err()).contains("DM407 ");
+    assertThat(cli.run("delete", id, "--even-the-last", "--yes")).isZero();
+    assertThat(cli.run("verify", id)).isEqualTo(4);
+    assertThat(cli.run("import", stick.toString())).isEqualTo(4);
+    assertThat(cli.run("import", stick.toString(), "--yes")).isZero();
+    assertThat(cli.run("verify", id)).isZero();
+    assertThat(cli.run("import", stick.toString(), "--yes")).isEqualTo(4);
+    assertThat(cli.err()).contains("DM324 ");
+    assertThat(cli.run("restore", id, "--yes")).isZero();
+    assertThat(cli.run("import", folder.resolve("none").toString(), "--yes")).isEqualTo(4);
+    assertThat(cli.err()).contains("DM326 ");
+  }
+}
