@@ -49,6 +49,7 @@ public final class RestoreScreen implements Screen {
   private final Sections withoutList = new Sections();
   private final PageAction bringIn;
   private Optional<Region> shown = Optional.empty();
+  private boolean wasBusy;
 
   /** A screen without content until {@link #enter}. */
   public RestoreScreen(RestoreModel model, Questions questions, Frame frame) {
@@ -112,6 +113,12 @@ public final class RestoreScreen implements Screen {
     }
     show(hasList);
     frame.refresh().run();
+    boolean isBusy = model.orders().isBusy();
+    if (wasBusy && !isBusy && !page.isFocusWithin()) {
+      // The button that gave the order may be off by now, and the focus anywhere.
+      list.focusTable();
+    }
+    wasBusy = isBusy;
   }
 
   private void show(boolean hasList) {
