@@ -8,6 +8,7 @@ import io.drivemend.ui.Screen;
 import io.drivemend.ui.flow.FlowState;
 import io.drivemend.ui.shared.ErrorPanel;
 import io.drivemend.ui.shared.Facts;
+import io.drivemend.ui.shared.Focus;
 import io.drivemend.ui.shared.NoticeBar;
 import io.drivemend.ui.shared.Page;
 import io.drivemend.ui.shared.Questions;
@@ -100,9 +101,9 @@ public final class RestoreScreen implements Screen {
     boolean hasList = model.listFailure().isEmpty() && !model.isEmpty();
     if (hasList) {
       list.update();
-      boolean hadFocus = details.isFocusWithin();
+      boolean hadFocus = Focus.isIn(details);
       details.update();
-      if (hadFocus && !details.isFocusWithin()) {
+      if (hadFocus && !Focus.isIn(details)) {
         list.focusTable();
       }
       columns.makeRoomFor(model.all().size());
@@ -114,7 +115,7 @@ public final class RestoreScreen implements Screen {
     show(hasList);
     frame.refresh().run();
     boolean isBusy = model.orders().isBusy();
-    if (wasBusy && !isBusy && !page.isFocusWithin()) {
+    if (wasBusy && !isBusy && !Focus.isIn(page)) {
       // The button that gave the order may be off by now, and the focus anywhere.
       list.focusTable();
     }
