@@ -83,6 +83,7 @@ final class BackupTable extends TableView<BackupTable.Line> {
   private TableColumn<Line, BackupRow> tableColumn(Column column) {
     TableColumn<Line, BackupRow> made = new TableColumn<>(column.title());
     made.setId(column.name());
+    made.setMinWidth(column.leastWidth());
     made.setPrefWidth(column.width());
     made.setReorderable(false);
     made.setCellValueFactory(features -> features.getValue().row);
@@ -160,6 +161,7 @@ final class BackupTable extends TableView<BackupTable.Line> {
       columns.forEach(
           (column, shown) -> {
             shown.setVisible(!narrow || !column.isSpared());
+            shown.setMinWidth(narrow ? 0 : column.leastWidth());
             shown.setPrefWidth(narrow ? column.widthInShort() : column.width());
           });
       refresh();

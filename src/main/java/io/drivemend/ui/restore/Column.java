@@ -23,6 +23,7 @@ enum Column {
   STATE("restore.column-state", 88, true);
 
   private static final double LETTERS_WIDTH = 90;
+  private static final double LEAST_WIDTH = 60;
 
   private final String titleKey;
   private final double width;
@@ -43,7 +44,15 @@ enum Column {
     return width;
   }
 
-  /** The same where {@link #inShort} stands in the cells. */
+  /** What a column keeps when others have to give way: a time that is cut says nothing. */
+  double leastWidth() {
+    return switch (this) {
+      case INTEGRITY, MADE, STATE -> width;
+      case MACHINE, WINDOWS, CHANGE -> LEAST_WIDTH;
+    };
+  }
+
+  /** The {@link #width} where {@link #inShort} stands in the cells. */
   double widthInShort() {
     return this == CHANGE ? LETTERS_WIDTH : width;
   }

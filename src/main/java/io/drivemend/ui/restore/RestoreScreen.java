@@ -200,7 +200,7 @@ public final class RestoreScreen implements Screen {
     }
     String first = BackupWords.shortly(times.getFirst(), model.date());
     String last = BackupWords.shortly(times.getLast(), model.date());
-    String when = first.equals(last) ? Texts.get("restore.at", first) : Texts.get("restore.between", first, last);
+    String when = first.equals(last) ? first : Texts.get("restore.between", first, last);
     return broken > 0 ? Texts.get("restore.summary-rest", broken, when) : Texts.get("restore.summary-intact", when);
   }
 }
