@@ -140,7 +140,7 @@ class WizardTest {
     repair(hive);
     wizard.click("wizard.restore");
     wizard.awaitPage("restore.page");
-    wizard.await("the backup is listed", () -> wizard.words().contains("PathName"));
+    wizard.await("the backup is listed", () -> wizard.words().contains("C: → D:"));
     wizard.type(KeyCode.DOWN);
     wizard.click("restore.restore");
     wizard.click("restore.question-yes", 2);
