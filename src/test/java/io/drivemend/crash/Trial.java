@@ -34,7 +34,7 @@ final class Trial {
     List<Effect> steps = kill(scenario);
     try {
       return examine(scenario, steps, wholeCycle);
-    } catch (Exception e) {
+    } catch (Exception | AssertionError e) {
       failures.add("the harness cannot go on: " + e);
       return new Outcome(scenario.phase(steps), planned, Values.THIRD, false, Values.THIRD, tooLate, failures);
     }
@@ -89,6 +89,9 @@ final class Trial {
     Program.Run run = stage.run(List.of("recover", "--yes"));
     if (run.exitCode() != 0) {
       failures.add("recover ended with " + run.exitCode() + ": " + run.output());
+    }
+    if (run.output().contains("was interrupted") != found.namesInterruptedWork()) {
+      failures.add("recover does not tell truly whether something was interrupted: " + run.output());
     }
     Examination settled = Examination.of(stage.machine());
     settled.failures().forEach(failure -> failures.add("after recovery " + failure));
