@@ -36,7 +36,7 @@ public final class RegFileWriter implements Closeable, Flushable {
   private static final String LINE_BREAK = "\r\n";
   private static final String INDENT = "  ";
 
-  /** The longest names of the registry (Microsoft, "Registry element size limits"); regedit skips what is longer. */
+  /** The longest names that the registry takes (Microsoft, "Registry element size limits"). */
   private static final int MAX_KEY_NAME = 255;
 
   private static final int MAX_VALUE_NAME = 16_383;
@@ -137,9 +137,9 @@ public final class RegFileWriter implements Closeable, Flushable {
         text.chars()
             .mapToObj(c -> c >= ' ' && c < 0x7F ? Character.toString(c) : String.format(Locale.ROOT, "\\u%04x", c))
             .collect(Collectors.joining());
-    // hivexregedit joins every line that ends in a backslash with the next, comments as well.
-    line("; " + (ascii.endsWith("\\") ? ascii.substring(0, ascii.length() - 1) + "\\u005c" : ascii));
-    // It also takes a comment for the end of the key.
+    line("; " + ascii);
+    // Hivexregedit takes a comment for the end of the key, and joins it with the line behind when it ends in a backslash.
+    // What follows begins with an empty line, or is a comment.
     keyLineDue = true;
   }
 

@@ -40,9 +40,6 @@ record FolderRights(String owner, boolean inherits, Optional<List<Entry>> entrie
 
   private static final int DACL_PROTECTED = 0x1000;
 
-  /** Security descriptors are far smaller; Windows has no larger access lists than this. */
-  private static final int LARGEST_LIST = 0xFFFF;
-
   /**
    * An entry of an access list (ACE).
    *
@@ -92,7 +89,7 @@ record FolderRights(String owner, boolean inherits, Optional<List<Entry>> entrie
       int type = Byte.toUnsignedInt(bytes.get(at));
       boolean known = type == Entry.ALLOWED || type == Entry.DENIED;
       entries.add(known ? new Entry(type, bytes.getInt(at + 4), sid(bytes, at + 8)) : new Entry(type, 0, ""));
-      at += Math.clamp(Short.toUnsignedInt(bytes.getShort(at + 2)), 4, LARGEST_LIST);
+      at += Short.toUnsignedInt(bytes.getShort(at + 2));
     }
     return List.copyOf(entries);
   }
@@ -114,10 +111,10 @@ record FolderRights(String owner, boolean inherits, Optional<List<Entry>> entrie
    * whoever could write to the folder may have put something in already.
    *
    * @param trusted the SIDs of those who may own it and write to it
-   * @param aloneWith whether it must not inherit, because the folder above lets others in
+   * @param mayInherit not where the folder above lets others in
    * @param name gives the name that people know a SID by
    */
-  Optional<String> defect(Set<String> trusted, boolean aloneWith, UnaryOperator<String> name) {
+  Optional<String> defect(Set<String> trusted, boolean mayInherit, UnaryOperator<String> name) {
     String belongs = "it belongs to " + (owner.isEmpty() ? "nobody" : name.apply(owner));
     if (!trusted.contains(owner)) {
       return Optional.of(belongs);
@@ -133,7 +130,7 @@ record FolderRights(String owner, boolean inherits, Optional<List<Entry>> entrie
         return Optional.of(belongs + ", but " + name.apply(entry.sid()) + " may write to it");
       }
     }
-    return inherits && aloneWith
+    return inherits && !mayInherit
         ? Optional.of(belongs + ", but takes over the rights of the folder above it, where everybody may write")
         : Optional.empty();
   }

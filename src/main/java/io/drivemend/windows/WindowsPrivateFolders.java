@@ -93,7 +93,7 @@ public final class WindowsPrivateFolders implements PrivateFolders {
       throw new ForeignFolder(folder, belongs + " and is not a folder");
     }
     // In %ProgramData% every user may make files, and the right to do so is inherited; the user's own folder is the user's.
-    Optional<String> defect = seen.rights().defect(trusted(), elevated, WindowsPrivateFolders::name);
+    Optional<String> defect = seen.rights().defect(trusted(), !elevated, WindowsPrivateFolders::name);
     if (defect.isPresent()) {
       throw new ForeignFolder(folder, defect.get());
     }

@@ -8,6 +8,7 @@ import io.drivemend.model.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -84,12 +85,15 @@ class JumpingClockTest {
     assertThat(second).isEqualTo(first + "_2");
   }
 
-  /** A clock that stands in the past never counts what others write now as given up; in the future it may. */
-  @Test
-  void aClockThatWasPutBackSweepsNothingAway() throws Exception {
-    Path unfinished = Files.createDirectories(folder.resolve(".20261123-140233-OTHER.unfinished"));
-    storeAt("1979-12-31T23:59:59Z", "Z").create(SampleRequest.REQUEST, file -> {});
-    assertThat(unfinished).exists();
+  @ParameterizedTest
+  @ValueSource(strings = {"1979-12-31T23:59:59Z", "2026-11-23T14:02:33Z", "2500-01-01T00:00:00Z"})
+  void whatAKilledProgramLeftGoesWhateverTheClocksSaid(String now) throws Exception {
+    for (String then : List.of("1980-01-01T00:00:00Z", "2026-11-23T14:02:34Z", "2107-12-31T23:59:58Z")) {
+      Path unfinished = Files.createDirectories(folder.resolve(".20261123-140233-OTHER.unfinished"));
+      Files.setLastModifiedTime(unfinished, FileTime.from(Instant.parse(then)));
+      storeAt(now, "Z").create(SampleRequest.REQUEST, file -> {});
+      assertThat(unfinished).doesNotExist();
+    }
   }
 
   private BackupStore storeAt(String time, String zone) {

@@ -3,11 +3,16 @@ package io.drivemend.backup;
 import static io.drivemend.testing.Registries.PATH_NAME_64;
 import static io.drivemend.testing.Registries.windows10OnD;
 
+import io.drivemend.model.DriveMendException;
+import io.drivemend.model.KeyPath;
 import io.drivemend.model.RegistryValue;
 import io.drivemend.model.SourceRef;
 import io.drivemend.model.ValueChange;
 import io.drivemend.model.ValueType;
 import io.drivemend.model.WindowsIdentity;
+import io.drivemend.registry.InMemoryRegistry;
+import io.drivemend.testing.Hives;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -28,9 +33,19 @@ final class SampleRequest {
 
   private SampleRequest() {}
 
-  /** Of a hive file, which goes into the backup whole, whatever it holds. */
-  static BackupRequest of(Path hive) {
-    return new BackupRequest(
-        WINDOWS_10, new SourceRef(SourceRef.Kind.HIVE, hive.toString()), List.of(CHANGE), windows10OnD("C:\\Windows"));
+  /**
+   * Of a hive file, which goes into the backup whole.
+   *
+   * @param folder takes the hive
+   * @param filler of how many bytes the hive is larger than it need be
+   */
+  static BackupRequest ofHive(Path folder, int filler) throws IOException, DriveMendException {
+    InMemoryRegistry registry = windows10OnD("C:\\Windows");
+    registry.put(
+        PATH_NAME_64.view(),
+        KeyPath.of("SOFTWARE\\DriveMend test"),
+        new RegistryValue("Filler", ValueType.REG_BINARY, new byte[filler]));
+    SourceRef hive = new SourceRef(SourceRef.Kind.HIVE, Hives.write(folder, registry).toString());
+    return new BackupRequest(WINDOWS_10, hive, List.of(CHANGE), registry);
   }
 }

@@ -2,6 +2,7 @@ package io.drivemend.hive;
 
 import static io.drivemend.testing.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.drivemend.model.KeyPath;
 import io.drivemend.model.Problem;
@@ -9,10 +10,13 @@ import io.drivemend.model.RegistryValue;
 import io.drivemend.model.ValueLocation;
 import io.drivemend.model.ValueType;
 import io.drivemend.model.View;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +70,36 @@ class HiveRegistryTest {
       assertThat(registry.subkeys(View.VIEW_64, KeyPath.of(path))).isEmpty();
     }
     assertThat(registry.subkeys(View.VIEW_64, KeyPath.of("SOFTWARE"))).containsExactly("Microsoft", "Wow6432node");
+  }
+
+  /** More than is kept in memory of a hive, with values of every size up to several reads. */
+  @Test
+  void theValuesOfALargeKeyAreHandedOverInTheirOrder() throws Exception {
+    List<RegistryValue> values = new ArrayList<>();
+    HiveBuilder builder = new HiveBuilder(5);
+    Random random = new Random(16_384);
+    for (int i = 0; i < 2_000; i++) {
+      byte[] data = new byte[random.nextInt(i % 100 == 0 ? 60_000 : 2_000)];
+      random.nextBytes(data);
+      values.add(new RegistryValue("value " + i, ValueType.REG_BINARY, data));
+    }
+    values.forEach(value -> builder.put("Large", value));
+    builder.write(folder.resolve("SOFTWARE"));
+    KeyPath key = KeyPath.of("SOFTWARE\\Large");
+    try (HiveRegistry registry = HiveRegistry.open(folder.resolve("SOFTWARE"), Optional.empty())) {
+      assertThat(registry.values(View.NATIVE, key)).containsExactlyElementsOf(values);
+      List<RegistryValue> seen = new ArrayList<>();
+      assertThatThrownBy(() -> registry.visitValues(View.NATIVE, key, value -> takeThree(seen, value)))
+          .isInstanceOf(IOException.class);
+      assertThat(seen).containsExactlyElementsOf(values.subList(0, 3));
+    }
+  }
+
+  private static void takeThree(List<RegistryValue> seen, RegistryValue value) throws IOException {
+    if (seen.size() == 3) {
+      throw new IOException("enough");
+    }
+    seen.add(value);
   }
 
   @Test

@@ -156,7 +156,7 @@ class RegFileWriterTest {
             [HKEY_LOCAL_MACHINE\\SOFTWARE\\Example]
             "a\\"b\\\\"=-
             @=-
-            ; ends in \\u005c
+            ; ends in \\
 
             [HKEY_LOCAL_MACHINE\\SOFTWARE\\Example]
             "c"=-

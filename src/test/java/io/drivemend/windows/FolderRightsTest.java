@@ -49,7 +49,7 @@ class FolderRightsTest {
 
   @Test
   void refusesAFolderWithoutAnAccessList() {
-    assertThat(new FolderRights(ADMINISTRATORS, false, Optional.empty()).defect(administrators(), true, sid -> sid))
+    assertThat(new FolderRights(ADMINISTRATORS, false, Optional.empty()).defect(administrators(), false, sid -> sid))
         .contains("it belongs to " + ADMINISTRATORS + " and has no access list, so everybody may write to it");
   }
 
@@ -57,7 +57,7 @@ class FolderRightsTest {
   void refusesAFolderThatInheritsWhereEverybodyMayWriteAbove() {
     assertThat(judge(ADMINISTRATORS, true, BY_SYSTEM, BY_ADMINISTRATORS).orElseThrow()).contains("takes over the rights");
     FolderRights own = new FolderRights(USER, true, Optional.of(List.of(BY_SYSTEM, allow(FULL, USER))));
-    assertThat(own.defect(Set.of(SYSTEM, ADMINISTRATORS, USER), false, sid -> sid))
+    assertThat(own.defect(Set.of(SYSTEM, ADMINISTRATORS, USER), true, sid -> sid))
         .as("in the user's own folder")
         .isEmpty();
   }
@@ -129,7 +129,7 @@ class FolderRightsTest {
 
   private static Optional<String> judge(String owner, boolean inherits, Entry... entries) {
     return new FolderRights(owner, inherits, Optional.of(List.of(entries)))
-        .defect(administrators(), true, sid -> "<" + sid + ">");
+        .defect(administrators(), false, sid -> "<" + sid + ">");
   }
 
   private static Set<String> administrators() {

@@ -1,6 +1,7 @@
 package io.drivemend.windows;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.drivemend.model.DriveMendException;
@@ -11,7 +12,9 @@ import io.drivemend.model.ValueLocation;
 import io.drivemend.model.ValueType;
 import io.drivemend.model.View;
 import io.drivemend.testing.RegExe;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -68,6 +71,30 @@ class LiveRegistryReadTest {
     try (var scratch = new ScratchKey(View.VIEW_64)) {
       odd.forEach(value -> scratch.put(value.name(), value.type().code(), value.data()));
       assertThat(registry.values(View.VIEW_64, ScratchKey.PATH)).containsExactlyInAnyOrderElementsOf(odd);
+    }
+  }
+
+  @Test
+  void theValuesOfALargeKeyAreHandedOverOneByOne() throws Exception {
+    try (var scratch = new ScratchKey(View.VIEW_64)) {
+      List<RegistryValue> values = new ArrayList<>();
+      for (int i = 0; i < 1_000; i++) {
+        RegistryValue value = RegistryValue.string("value " + i, ValueType.REG_SZ, "x".repeat(i));
+        scratch.put(value.name(), value.type().code(), value.data());
+        values.add(value);
+      }
+      List<RegistryValue> seen = new ArrayList<>();
+      registry.visitValues(View.VIEW_64, ScratchKey.PATH, seen::add);
+      assertThat(seen).containsExactlyInAnyOrderElementsOf(values);
+      assertThatThrownBy(
+              () ->
+                  registry.visitValues(
+                      View.VIEW_64,
+                      ScratchKey.PATH,
+                      value -> {
+                        throw new IOException("enough at the first");
+                      }))
+          .isInstanceOf(IOException.class);
     }
   }
 
