@@ -74,6 +74,11 @@ final class HiveMachine extends Machine {
   }
 
   @Override
+  boolean startsSlowly() {
+    return false;
+  }
+
+  @Override
   List<String> source() {
     List<String> source = List.of("--hive", software().toString());
     return system.length == 0

@@ -3,6 +3,8 @@ package io.drivemend.crash;
 import io.drivemend.backup.Backup;
 import io.drivemend.backup.BackupState;
 import io.drivemend.backup.BackupStore.Listed;
+import io.drivemend.cli.CommandsInProcess;
+import io.drivemend.cli.CommandsInProcess.Ended;
 import io.drivemend.crash.Scenario.Start;
 import io.drivemend.crash.watch.Effect;
 import io.drivemend.crash.watch.Moment;
@@ -113,6 +115,16 @@ final class Stage {
   /** Runs a command unwatched, in a new process, as whoever starts the program again would. */
   Program.Run run(List<String> command) throws IOException, InterruptedException, DriveMendException {
     return program.run(NONE, List.of(), complete(command));
+  }
+
+  /** The same within this process, which is another one than the killed too, where a new one takes too long. */
+  Program.Run runAgain(List<String> command, boolean inNewProcess)
+      throws IOException, InterruptedException, DriveMendException {
+    if (inNewProcess || !machine.startsSlowly()) {
+      return run(command);
+    }
+    Ended ended = CommandsInProcess.run(machine.home(), complete(command).toArray(String[]::new));
+    return new Program.Run(false, ended.exitCode(), List.of(), 0, ended.output());
   }
 
   private void must(List<String> command) throws IOException, InterruptedException, DriveMendException {

@@ -49,7 +49,7 @@ final class Trial {
     if (scenario.isOfTheStoreAlone()) {
       giveAgain(scenario);
     }
-    Examination settled = recover(found);
+    Examination settled = recover(found, wholeCycle);
     if (wholeCycle) {
       cycle(settled.values());
     }
@@ -85,8 +85,8 @@ final class Trial {
   }
 
   /** Starts the program again; afterwards nothing is unsettled and nothing lies about. */
-  private Examination recover(Examination found) throws Exception {
-    Program.Run run = stage.run(List.of("recover", "--yes"));
+  private Examination recover(Examination found, boolean inNewProcess) throws Exception {
+    Program.Run run = stage.runAgain(List.of("recover", "--yes"), inNewProcess);
     if (run.exitCode() != 0) {
       failures.add("recover ended with " + run.exitCode() + ": " + run.output());
     }
