@@ -5,13 +5,14 @@ import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 
 /** Scrolls to the focused control, so that a keyboard alone reaches what a small window hides. */
-final class ScrollToFocus {
+public final class ScrollToFocus {
 
   private static final double MARGIN = 16;
 
   private ScrollToFocus() {}
 
-  static void keepFocusVisible(ScrollPane pane) {
+  /** Keeps the focused control in what the pane shows. */
+  public static void keepFocusVisible(ScrollPane pane) {
     pane.sceneProperty()
         .flatMap(scene -> scene.focusOwnerProperty())
         .subscribe(
