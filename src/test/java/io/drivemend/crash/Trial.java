@@ -66,7 +66,7 @@ final class Trial {
         return run.steps().stream().map(Program.Seen::effect).toList();
       }
       tooLate++;
-      if (kill instanceof Kill.AtStep || run.exitCode() != 0 || tooLate == ATTEMPTS) {
+      if (run.exitCode() != 0 || tooLate == ATTEMPTS) {
         throw new IOException("no kill, but exit code " + run.exitCode() + ": " + run.output());
       }
       kill = plan.again(planned);
