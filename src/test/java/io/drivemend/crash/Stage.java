@@ -76,15 +76,14 @@ final class Stage {
   /** Kills a command just after its first state record, or just before its second: between them it writes. */
   private void killBetweenRecords(Start start, Scenario scenario, boolean afterTheFirst) throws Exception {
     List<Effect> steps = profile(scenario).steps();
-    int first = steps.stream().filter(step -> step.placed("state.json")).findFirst().orElseThrow().number();
-    int second =
-        steps.stream()
-            .filter(step -> step.number() > first && step.isOn("state.json.new") && step.kind().equals("create"))
-            .findFirst()
-            .orElseThrow()
-            .number();
+    List<Effect> records = steps.stream().filter(step -> step.placed("state.json")).toList();
+    List<Effect> later = steps.subList(steps.indexOf(records.getFirst()), steps.size());
+    Effect second = later.stream().filter(step -> step.isOn("state.json.new")).findFirst().orElseThrow();
     set(start);
-    Kill kill = afterTheFirst ? new Kill.AtStep(first, Moment.AFTER) : new Kill.AtStep(second, Moment.BEFORE);
+    Kill kill =
+        afterTheFirst
+            ? new Kill.AtStep(records.getFirst().step(), Moment.AFTER)
+            : new Kill.AtStep(second.step(), Moment.BEFORE);
     if (!run(scenario, kill).killed()) {
       throw new IOException("the kill did not come");
     }
