@@ -59,7 +59,7 @@ final class BackupTable extends TableView<BackupTable.Line> {
     getStyleClass().add("backup-table");
     setAccessibleText(Texts.get("restore.list"));
     setFixedCellSize(LINE_HEIGHT);
-    setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     for (Column column : Column.values()) {
       columns.put(column, tableColumn(column));
     }

@@ -102,7 +102,7 @@ final class BackupWords {
     return Texts.get("restore.date", local.format(day.getYear() == today.getYear() ? THIS_YEAR : OTHER_YEAR), time);
   }
 
-  /** What the repair changed: {@code PathName ×2 · C: → D:}. */
+  /** What the repair changed: {@code C: → D: · PathName ×2}, what tells most at the front, since the end may be cut. */
   static String changes(Manifest manifest) {
     String names = manifest.changes().stream().map(change -> change.where().name()).distinct().collect(joining(", "));
     return Texts.get("restore.changes", names, manifest.changes().size(), allLetters(manifest));

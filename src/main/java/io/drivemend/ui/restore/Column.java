@@ -15,10 +15,10 @@ import java.util.function.Function;
 enum Column {
   /** Whether the backup is intact, and when that was found. */
   INTEGRITY("restore.column-integrity", 118, false),
-  MACHINE("restore.column-machine", 90, false),
-  MADE("restore.column-made", 100, false),
+  MACHINE("restore.column-machine", 138, false),
+  MADE("restore.column-made", 98, false),
   WINDOWS("restore.column-windows", 113, true),
-  CHANGE("restore.column-change", 159, false),
+  CHANGE("restore.column-change", 113, false),
   /** How far the repair came. */
   STATE("restore.column-state", 88, true);
 

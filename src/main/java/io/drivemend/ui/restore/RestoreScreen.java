@@ -8,6 +8,7 @@ import io.drivemend.ui.Screen;
 import io.drivemend.ui.flow.FlowState;
 import io.drivemend.ui.shared.ErrorPanel;
 import io.drivemend.ui.shared.Facts;
+import io.drivemend.ui.shared.Focus;
 import io.drivemend.ui.shared.NoticeBar;
 import io.drivemend.ui.shared.Page;
 import io.drivemend.ui.shared.Questions;
@@ -49,6 +50,7 @@ public final class RestoreScreen implements Screen {
   private final Sections withoutList = new Sections();
   private final PageAction bringIn;
   private Optional<Region> shown = Optional.empty();
+  private boolean wasBusy;
 
   /** A screen without content until {@link #enter}. */
   public RestoreScreen(RestoreModel model, Questions questions, Frame frame) {
@@ -99,9 +101,9 @@ public final class RestoreScreen implements Screen {
     boolean hasList = model.listFailure().isEmpty() && !model.isEmpty();
     if (hasList) {
       list.update();
-      boolean hadFocus = details.isFocusWithin();
+      boolean hadFocus = Focus.isIn(details);
       details.update();
-      if (hadFocus && !details.isFocusWithin()) {
+      if (hadFocus && !Focus.isIn(details)) {
         list.focusTable();
       }
       columns.makeRoomFor(model.all().size());
@@ -112,6 +114,12 @@ public final class RestoreScreen implements Screen {
     }
     show(hasList);
     frame.refresh().run();
+    boolean isBusy = model.orders().isBusy();
+    if (wasBusy && !isBusy && !Focus.isIn(page)) {
+      // The button that gave the order may be off by now, and the focus anywhere.
+      list.focusTable();
+    }
+    wasBusy = isBusy;
   }
 
   private void show(boolean hasList) {

@@ -13,7 +13,6 @@ final class TableOverDetails extends Region {
 
   private static final double GAP = 16;
   private static final int FEWEST_BACKUPS = 3;
-  private static final int FEW_BACKUPS = 4;
   private static final double LIST_SHARE = 0.45;
   private static final double LEAST_DETAILS = 200;
   private static final double SHORT_PAGE = 520;
@@ -49,7 +48,7 @@ final class TableOverDetails extends Region {
   @Override
   protected double computeMinHeight(double width) {
     double full = details.fullHeight(width);
-    return list.heightFor(few()) + GAP + (isShort() ? full : Math.min(full, LEAST_DETAILS));
+    return leastList() + GAP + (isShort() ? full : Math.min(full, LEAST_DETAILS));
   }
 
   @Override
@@ -60,7 +59,7 @@ final class TableOverDetails extends Region {
   @Override
   protected void layoutChildren() {
     double width = getWidth();
-    double above = isShort() ? list.heightFor(few()) : listHeight();
+    double above = isShort() ? leastList() : listHeight();
     double below = getHeight() - above - GAP;
     list.resizeRelocate(0, 0, width, above);
     details.resizeRelocate(0, above + GAP, width, Math.min(below, details.fullHeight(width)));
@@ -68,11 +67,11 @@ final class TableOverDetails extends Region {
 
   private double listHeight() {
     double wanted = list.heightFor(Math.max(backups, FEWEST_BACKUPS));
-    return snapSizeY(Math.max(list.heightFor(few()), Math.min(wanted, getHeight() * LIST_SHARE)));
+    return snapSizeY(Math.max(leastList(), Math.min(wanted, getHeight() * LIST_SHARE)));
   }
 
-  private int few() {
-    return Math.clamp(backups, FEWEST_BACKUPS, FEW_BACKUPS);
+  private double leastList() {
+    return list.heightFor(FEWEST_BACKUPS);
   }
 
   private boolean isShort() {

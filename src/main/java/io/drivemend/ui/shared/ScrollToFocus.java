@@ -17,19 +17,10 @@ public final class ScrollToFocus {
         .flatMap(scene -> scene.focusOwnerProperty())
         .subscribe(
             node -> {
-              if (node != null && isInside(pane.getContent(), node)) {
+              if (node != null && Focus.isInside(pane.getContent(), node)) {
                 reveal(pane, node);
               }
             });
-  }
-
-  private static boolean isInside(Node content, Node node) {
-    for (Node at = node; at != null; at = at.getParent()) {
-      if (content.equals(at)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static void reveal(ScrollPane pane, Node node) {

@@ -29,7 +29,7 @@ class ColumnTest {
   void saysInShortAndInFullWhatABackupIs() throws Exception {
     BackupRow row = rows().getFirst();
     LocalDate today = LocalDate.EPOCH;
-    assertThat(Column.CHANGE.text(row, today)).isEqualTo("PathName ×2 · C: → D:");
+    assertThat(Column.CHANGE.text(row, today)).isEqualTo("C: → D: · PathName ×2");
     assertThat(Column.CHANGE.inShort(row, today)).isEqualTo("C: → D:");
     assertThat(Column.CHANGE.inFull(row, today)).contains("64-bit view: C:\\Windows → D:\\Windows").contains("32-bit view");
     assertThat(Column.WINDOWS.text(row, today)).isEqualTo("Windows 10 Pro");

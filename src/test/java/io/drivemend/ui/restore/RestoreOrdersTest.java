@@ -50,6 +50,8 @@ class RestoreOrdersTest {
     window.click("restore.question-yes", 2);
     window.awaitText("What stood there before is kept in the backup");
     window.assertPathName("WS-0417", "C:\\Windows");
+    window.awaitText("same as in the backup");
+    BackupsWindow.await(() -> window.table().isFocused());
     window.click("restore.show-safety");
     window.awaitText("LEFT BY THE RESTORE");
     window.awaitText("unchanged since");

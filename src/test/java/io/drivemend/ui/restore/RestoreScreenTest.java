@@ -147,7 +147,7 @@ class RestoreScreenTest {
     window.awaitText("unchanged since");
     window.checkAccessibility();
     Node cell = window.line();
-    assertThat(cell.getAccessibleText()).contains("PathName ×2 · C: → D:").contains("repaired");
+    assertThat(cell.getAccessibleText()).contains("C: → D: · PathName ×2").contains("repaired");
   }
 
   @Test
