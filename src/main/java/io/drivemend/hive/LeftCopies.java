@@ -24,6 +24,9 @@ final class LeftCopies {
   /** No repair takes this long, so that no copy of a running one is older. */
   private static final Duration SURELY_LEFT = Duration.ofDays(1);
 
+  /** A system tells the start of a process less exactly than the time of a file. */
+  private static final Duration ROUNDING = Duration.ofSeconds(5);
+
   /** Behind the hive's name: the process that made the copy, and a random number. */
   private static final Pattern NAME_PATTERN = Pattern.compile("\\.drivemend-(\\d{1,10})-[0-9a-f]{1,16}\\.tmp");
 
@@ -63,8 +66,15 @@ final class LeftCopies {
   private static boolean isLeft(Path copy, long process, Instant now) throws IOException {
     BasicFileAttributes attributes =
         Files.readAttributes(copy, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-    return attributes.isRegularFile()
-        && (!ProcessHandle.of(process).map(ProcessHandle::isAlive).orElse(false)
-            || attributes.lastModifiedTime().toInstant().isBefore(now.minus(SURELY_LEFT)));
+    Instant modified = attributes.lastModifiedTime().toInstant();
+    return attributes.isRegularFile() && (!mayBeAtWork(process, modified) || modified.isBefore(now.minus(SURELY_LEFT)));
+  }
+
+  /** Numbers of processes are given again: one that started after the copy was made did not make it. */
+  private static boolean mayBeAtWork(long process, Instant modified) {
+    return ProcessHandle.of(process)
+        .filter(ProcessHandle::isAlive)
+        .map(alive -> alive.info().startInstant().map(start -> start.isBefore(modified.plus(ROUNDING))).orElse(true))
+        .orElse(false);
   }
 }

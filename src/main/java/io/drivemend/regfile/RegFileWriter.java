@@ -36,7 +36,7 @@ public final class RegFileWriter implements Closeable, Flushable {
   private static final String LINE_BREAK = "\r\n";
   private static final String INDENT = "  ";
 
-  /** The longest names of the registry (Microsoft, "Registry element size limits"); regedit skips what is longer. */
+  /** The longest names that the registry takes (Microsoft, "Registry element size limits"). */
   private static final int MAX_KEY_NAME = 255;
 
   private static final int MAX_VALUE_NAME = 16_383;

@@ -20,7 +20,7 @@ class RegExportHeapTest {
 
   private static final int VALUES = 100_000;
   private static final String HEAP = "-Xmx16m";
-  private static final int PATIENCE_SECONDS = 60;
+  private static final int PATIENCE_SECONDS = 120;
 
   private @TempDir Path folder;
 

@@ -45,7 +45,7 @@ class CrashHarnessTest {
   void theProgramIsKilledAtTheStepThatWasAskedFor() throws Exception {
     Profile profile = stage.profile(Scenario.REPAIR);
     assertThat(Forcing.defects(profile.steps())).isEmpty();
-    int swap = profile.steps().stream().filter(step -> step.placed("SOFTWARE")).findFirst().orElseThrow().number();
+    String swap = profile.steps().stream().filter(step -> step.placed("SOFTWARE")).findFirst().orElseThrow().step();
     for (Moment moment : List.of(Moment.BEFORE, Moment.AFTER)) {
       stage.set(Scenario.Start.FAULT);
       assertThat(stage.run(Scenario.REPAIR, new Kill.AtStep(swap, moment)).killed()).isTrue();
@@ -63,7 +63,7 @@ class CrashHarnessTest {
         stage.profile(Scenario.REPAIR).steps().stream().filter(step -> step.isOn("hive-SOFTWARE") && step.canBeTorn())
             .findFirst().orElseThrow();
     stage.set(Scenario.Start.FAULT);
-    stage.run(Scenario.REPAIR, new Kill.AtStep(copy.number(), Moment.TORN));
+    stage.run(Scenario.REPAIR, new Kill.AtStep(copy.step(), Moment.TORN));
     Path torn =
         Examination.rubbish(machine).stream().filter(file -> file.endsWith("hive-SOFTWARE")).findFirst().orElseThrow();
     assertThat(Files.size(torn)).isEqualTo(copy.bytes() / 2);
@@ -71,7 +71,7 @@ class CrashHarnessTest {
 
   @Test
   void aProgramThatEndedBeforeItsKillDoesNotCount() throws Exception {
-    assertThat(stage.run(Scenario.REPAIR, new Kill.AtStep(10_000, Moment.AFTER)).killed()).isFalse();
+    assertThat(stage.run(Scenario.REPAIR, new Kill.AtStep("write:nothing:1", Moment.AFTER)).killed()).isFalse();
   }
 
   @Test
@@ -121,10 +121,10 @@ class CrashHarnessTest {
 
   @Test
   void aMissingForceIsSeen() {
-    Effect create = new Effect(1, "create", 1, "/s/a.new");
-    Effect force = new Effect(2, "force", 1, "/s/a.new");
-    Effect move = new Effect(3, "move", 1, "/s/a.new -> /s/a");
-    Effect forceFolder = new Effect(4, "force", 1, "/s");
+    Effect create = new Effect("create:1", "create", 1, "/s/a.new");
+    Effect force = new Effect("force:2", "force", 1, "/s/a.new");
+    Effect move = new Effect("move:3", "move", 1, "/s/a.new -> /s/a");
+    Effect forceFolder = new Effect("force:4", "force", 1, "/s");
     assertThat(Forcing.defects(List.of(create, force, move, forceFolder))).isEmpty();
     assertThat(Forcing.defects(List.of(create, move, forceFolder))).hasSize(1);
     assertThat(Forcing.defects(List.of(create, force, move))).hasSize(1);
@@ -134,15 +134,15 @@ class CrashHarnessTest {
   @Test
   void aLargeCampaignHitsEveryStepAndASeedRepeatsIt() {
     Part part = new Part("NT_4", Scenario.REPAIR);
-    Profile profile = new Profile(List.of(new Effect(1, "write", 9, "/s/a"), new Effect(2, "force", 1, "/s/a")), 1000, 10);
+    Profile profile = new Profile(List.of(new Effect("write:1", "write", 9, "/s/a"), new Effect("force:2", "force", 1, "/s/a")), 1000, 10);
     List<Planned> kills = new Plan(Map.of(part, profile), 1).draw(40, new Shares(50, 10));
     assertThat(kills.stream().map(Planned::kill))
         .hasSize(40)
         .contains(
-            new Kill.AtStep(1, Moment.BEFORE),
-            new Kill.AtStep(1, Moment.TORN),
-            new Kill.AtStep(1, Moment.AFTER),
-            new Kill.AtStep(2, Moment.AFTER));
+            new Kill.AtStep("write:1", Moment.BEFORE),
+            new Kill.AtStep("write:1", Moment.TORN),
+            new Kill.AtStep("write:1", Moment.AFTER),
+            new Kill.AtStep("force:2", Moment.AFTER));
     assertThat(new Plan(Map.of(part, profile), 1).draw(40, new Shares(50, 10)).stream().map(Planned::kill))
         .isEqualTo(kills.stream().map(Planned::kill).toList());
   }

@@ -11,9 +11,9 @@ sealed interface Kill {
   /**
    * It is ended at a step of its work on files.
    *
-   * @param number of the step, counted from 1
+   * @param step as {@link io.drivemend.crash.watch.Effect#step} names it
    */
-  record AtStep(int number, Moment moment) implements Kill {}
+  record AtStep(String step, Moment moment) implements Kill {}
 
   /**
    * It is ended from outside at a random moment of its work.
@@ -33,7 +33,7 @@ sealed interface Kill {
   default String words() {
     return switch (this) {
       case None none -> "none";
-      case AtStep(int number, Moment moment) -> "at a step";
+      case AtStep at -> "at a step";
       case AtTime time -> "random moment";
       case AfterPrepared prepared -> "aimed at the write";
     };

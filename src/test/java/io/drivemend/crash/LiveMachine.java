@@ -1,12 +1,11 @@
 package io.drivemend.crash;
 
-import static java.nio.charset.StandardCharsets.UTF_16LE;
-
 import io.drivemend.model.KeyPath;
 import io.drivemend.model.ValueLocation;
 import io.drivemend.model.View;
 import io.drivemend.testing.RegExe;
 import io.drivemend.testing.Registries;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,10 +20,10 @@ final class LiveMachine extends Machine {
   private static final String OLD = "D:\\windows";
   private static final String NEW = "C:\\windows";
   private static final List<View> VIEWS = List.of(View.VIEW_64, View.VIEW_32);
-  private static final Pattern PATH_NAME = Pattern.compile("(?m)^\"PathName\"=\"(.*)\"\\r\\n");
+  private static final Pattern PATH_NAME = Pattern.compile("\\s+PathName\\s+REG_SZ\\s+(\\S.*)");
 
-  /** What each view's key holds besides PathName, as reg.exe exports it. */
-  private final List<String> others = new ArrayList<>();
+  /** What each view's key holds besides PathName; what is below it Wine itself changes. */
+  private final List<List<String>> others = new ArrayList<>();
 
   LiveMachine(Path home) {
     super(home);
@@ -40,6 +39,11 @@ final class LiveMachine extends Machine {
   }
 
   @Override
+  boolean startsSlowly() {
+    return true;
+  }
+
+  @Override
   List<String> source() {
     return List.of("--local");
   }
@@ -49,7 +53,7 @@ final class LiveMachine extends Machine {
     VIEWS.forEach(view -> RegExe.add(where(view), OLD));
     others.clear();
     for (View view : VIEWS) {
-      others.add(PATH_NAME.matcher(export(view)).replaceAll(""));
+      others.add(otherLines(query(view)));
     }
   }
 
@@ -58,26 +62,36 @@ final class LiveMachine extends Machine {
     RegExe.add(where(VIEWS.getFirst()), to == Values.NEW ? NEW : OLD);
   }
 
-  private String export(View view) throws IOException {
-    Path file = home().resolve("export" + view.suffix() + ".reg");
-    RegExe.export(view, KeyPath.CURRENT_VERSION, file);
-    return Files.readString(file, UTF_16LE);
+  /** The lines of {@code reg query} for the values of the key itself. */
+  private static List<String> query(View view) throws IOException {
+    String key = "HKLM\\" + String.join("\\", KeyPath.CURRENT_VERSION.names());
+    Process process =
+        new ProcessBuilder("reg", "query", key, view == View.VIEW_64 ? "/reg:64" : "/reg:32")
+            .redirectErrorStream(true)
+            .start();
+    process.getOutputStream().close();
+    try (BufferedReader lines = process.inputReader()) {
+      return lines.lines().filter(line -> line.startsWith(" ")).toList();
+    }
   }
 
-  private static List<String> texts(String export) {
-    Matcher matcher = PATH_NAME.matcher(export);
-    return matcher.results().map(found -> found.group(1).replace("\\\\", "\\")).toList();
+  private static List<String> texts(List<String> lines) {
+    return lines.stream().map(PATH_NAME::matcher).filter(Matcher::matches).map(found -> found.group(1)).toList();
+  }
+
+  private static List<String> otherLines(List<String> lines) {
+    return lines.stream().filter(line -> !PATH_NAME.matcher(line).matches()).sorted().toList();
   }
 
   @Override
   Values values(List<String> failures) throws IOException {
     List<String> texts = new ArrayList<>();
     for (int i = 0; i < VIEWS.size(); i++) {
-      String export = export(VIEWS.get(i));
-      List<String> found = texts(export);
+      List<String> lines = query(VIEWS.get(i));
+      List<String> found = texts(lines);
       texts.add(found.size() == 1 ? found.getFirst() : "missing, or not a string");
-      if (!PATH_NAME.matcher(export).replaceAll("").equals(others.get(i))) {
-        failures.add("something else in the key has changed, in the view " + VIEWS.get(i));
+      if (!otherLines(lines).equals(others.get(i))) {
+        failures.add("another value of the key has changed, in the view " + VIEWS.get(i) + ": " + lines);
       }
     }
     return Values.of(texts, OLD, NEW);
@@ -87,7 +101,7 @@ final class LiveMachine extends Machine {
   void saveRegistry(Path folder) throws IOException {
     List<String> texts = new ArrayList<>();
     for (View view : VIEWS) {
-      texts.addAll(texts(export(view)));
+      texts.addAll(texts(query(view)));
     }
     Files.write(folder.resolve("values.txt"), texts);
   }

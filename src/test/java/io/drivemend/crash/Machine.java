@@ -54,6 +54,9 @@ abstract class Machine {
   /** Whether a kill can come between two values: not where a whole file is replaced. */
   abstract boolean canBeTorn();
 
+  /** Whether a process takes so long to start that most checks have to do with this one. */
+  abstract boolean startsSlowly();
+
   /** The folders in which steps are counted. */
   List<Path> watched() {
     return List.of(backups(), stick());

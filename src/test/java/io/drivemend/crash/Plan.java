@@ -141,12 +141,12 @@ final class Plan {
   /** Before the first step, after each, and in the middle of each that has one. */
   private static List<Kill> atSteps(Profile profile) {
     List<Kill> kills = new ArrayList<>();
-    kills.add(new Kill.AtStep(1, Moment.BEFORE));
+    kills.add(new Kill.AtStep(profile.steps().getFirst().step(), Moment.BEFORE));
     for (Effect step : profile.steps()) {
       if (step.canBeTorn()) {
-        kills.add(new Kill.AtStep(step.number(), Moment.TORN));
+        kills.add(new Kill.AtStep(step.step(), Moment.TORN));
       }
-      kills.add(new Kill.AtStep(step.number(), Moment.AFTER));
+      kills.add(new Kill.AtStep(step.step(), Moment.AFTER));
     }
     return kills;
   }

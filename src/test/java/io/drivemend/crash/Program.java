@@ -122,8 +122,8 @@ final class Program {
       command.add("-Djava.nio.file.spi.DefaultFileSystemProvider=" + WatchedProvider.class.getName());
       command.add("-Dcrash.folders=" + String.join(File.pathSeparator, watched.stream().map(Path::toString).toList()));
     }
-    if (kill instanceof Kill.AtStep(int number, var moment)) {
-      command.addAll(List.of("-Dcrash.at=" + number, "-Dcrash.when=" + moment));
+    if (kill instanceof Kill.AtStep(String step, var moment)) {
+      command.addAll(List.of("-Dcrash.at=" + step, "-Dcrash.when=" + moment));
     }
     command.add("io.drivemend.app.Main");
     command.addAll(arguments);

@@ -3,6 +3,8 @@ package io.drivemend.crash;
 import io.drivemend.backup.Backup;
 import io.drivemend.backup.BackupState;
 import io.drivemend.backup.BackupStore.Listed;
+import io.drivemend.cli.CommandsInProcess;
+import io.drivemend.cli.CommandsInProcess.Ended;
 import io.drivemend.crash.Scenario.Start;
 import io.drivemend.crash.watch.Effect;
 import io.drivemend.crash.watch.Moment;
@@ -74,15 +76,14 @@ final class Stage {
   /** Kills a command just after its first state record, or just before its second: between them it writes. */
   private void killBetweenRecords(Start start, Scenario scenario, boolean afterTheFirst) throws Exception {
     List<Effect> steps = profile(scenario).steps();
-    int first = steps.stream().filter(step -> step.placed("state.json")).findFirst().orElseThrow().number();
-    int second =
-        steps.stream()
-            .filter(step -> step.number() > first && step.isOn("state.json.new") && step.kind().equals("create"))
-            .findFirst()
-            .orElseThrow()
-            .number();
+    List<Effect> records = steps.stream().filter(step -> step.placed("state.json")).toList();
+    List<Effect> later = steps.subList(steps.indexOf(records.getFirst()), steps.size());
+    Effect second = later.stream().filter(step -> step.isOn("state.json.new")).findFirst().orElseThrow();
     set(start);
-    Kill kill = afterTheFirst ? new Kill.AtStep(first, Moment.AFTER) : new Kill.AtStep(second, Moment.BEFORE);
+    Kill kill =
+        afterTheFirst
+            ? new Kill.AtStep(records.getFirst().step(), Moment.AFTER)
+            : new Kill.AtStep(second.step(), Moment.BEFORE);
     if (!run(scenario, kill).killed()) {
       throw new IOException("the kill did not come");
     }
@@ -113,6 +114,16 @@ final class Stage {
   /** Runs a command unwatched, in a new process, as whoever starts the program again would. */
   Program.Run run(List<String> command) throws IOException, InterruptedException, DriveMendException {
     return program.run(NONE, List.of(), complete(command));
+  }
+
+  /** The same within this process, which is another one than the killed too, where a new one takes too long. */
+  Program.Run runAgain(List<String> command, boolean inNewProcess)
+      throws IOException, InterruptedException, DriveMendException {
+    if (inNewProcess || !machine.startsSlowly()) {
+      return run(command);
+    }
+    Ended ended = CommandsInProcess.run(machine.home(), complete(command).toArray(String[]::new));
+    return new Program.Run(false, ended.exitCode(), List.of(), 0, ended.output());
   }
 
   private void must(List<String> command) throws IOException, InterruptedException, DriveMendException {

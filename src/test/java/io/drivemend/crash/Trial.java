@@ -34,7 +34,7 @@ final class Trial {
     List<Effect> steps = kill(scenario);
     try {
       return examine(scenario, steps, wholeCycle);
-    } catch (Exception e) {
+    } catch (Exception | AssertionError e) {
       failures.add("the harness cannot go on: " + e);
       return new Outcome(scenario.phase(steps), planned, Values.THIRD, false, Values.THIRD, tooLate, failures);
     }
@@ -49,7 +49,7 @@ final class Trial {
     if (scenario.isOfTheStoreAlone()) {
       giveAgain(scenario);
     }
-    Examination settled = recover(found);
+    Examination settled = recover(found, wholeCycle);
     if (wholeCycle) {
       cycle(settled.values());
     }
@@ -66,7 +66,7 @@ final class Trial {
         return run.steps().stream().map(Program.Seen::effect).toList();
       }
       tooLate++;
-      if (kill instanceof Kill.AtStep || run.exitCode() != 0 || tooLate == ATTEMPTS) {
+      if (run.exitCode() != 0 || tooLate == ATTEMPTS) {
         throw new IOException("no kill, but exit code " + run.exitCode() + ": " + run.output());
       }
       kill = plan.again(planned);
@@ -85,10 +85,13 @@ final class Trial {
   }
 
   /** Starts the program again; afterwards nothing is unsettled and nothing lies about. */
-  private Examination recover(Examination found) throws Exception {
-    Program.Run run = stage.run(List.of("recover", "--yes"));
+  private Examination recover(Examination found, boolean inNewProcess) throws Exception {
+    Program.Run run = stage.runAgain(List.of("recover", "--yes"), inNewProcess);
     if (run.exitCode() != 0) {
       failures.add("recover ended with " + run.exitCode() + ": " + run.output());
+    }
+    if (run.output().contains("Nothing was interrupted.") == found.namesInterruptedWork()) {
+      failures.add("recover does not tell truly whether something was interrupted: " + run.output());
     }
     Examination settled = Examination.of(stage.machine());
     settled.failures().forEach(failure -> failures.add("after recovery " + failure));

@@ -158,9 +158,11 @@ class HiveWriterTest {
     for (Path old : List.of(file, left, foreign)) {
       Files.setLastModifiedTime(old, twoDaysAgo);
     }
-    for (Path fresh : List.of(ofTheDead, young)) {
-      Files.setLastModifiedTime(fresh, FileTime.from(NOW));
-    }
+    Path ofItsForerunner = Files.writeString(folder.resolve("SOFTWARE.drivemend-" + alive + "-4d.tmp"), "half a hive");
+    Instant start = ProcessHandle.current().info().startInstant().orElseThrow();
+    Files.setLastModifiedTime(ofTheDead, FileTime.from(NOW));
+    Files.setLastModifiedTime(young, FileTime.from(start.plus(Duration.ofSeconds(1))));
+    Files.setLastModifiedTime(ofItsForerunner, FileTime.from(start.minus(Duration.ofMinutes(1))));
     List<FileTime> ages = new ArrayList<>();
     HiveWriter writer =
         new HiveWriter(file, InstantSource.fixed(NOW), step -> {
@@ -171,6 +173,7 @@ class HiveWriterTest {
     writer.write(List.of(ArticleHive.repair()));
     assertThat(left).doesNotExist();
     assertThat(ofTheDead).doesNotExist();
+    assertThat(ofItsForerunner).doesNotExist();
     assertThat(foreign).exists();
     assertThat(young).exists();
     assertThat(ages).hasSize(3).filteredOn(twoDaysAgo::equals).hasSize(1); // the foreign one's, not the new copy's

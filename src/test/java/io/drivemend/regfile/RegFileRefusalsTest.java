@@ -130,7 +130,7 @@ class RegFileRefusalsTest {
     for (String header : HEADERS_SKIPPED) {
       Path file = folder.resolve("header.reg");
       Files.writeString(file, header + "\r\n\r\n[" + KEY + "]\r\n\"" + header + "\"=\"\"\r\n");
-      wine.run("regedit", "/s", windowsName(file));
+      wine.run("regedit", "/s", RegFileUnderWineTest.windowsName(file));
     }
     assertThat(importedByWine("after", List.of("\"?\"=\"a\""))).containsOnlyKeys("after0");
   }
@@ -159,9 +159,9 @@ class RegFileRefusalsTest {
     String text = HEADER + "\n\n[" + KEY + "]\n" + String.join("\n", lines) + "\n\"end\"=\"\"\n";
     Path file = folder.resolve("entries.reg");
     Files.write(file, TextEncoding.UTF_16LE.encode("\uFEFF" + text.replace("\n", "\r\n")));
-    wine.run("regedit", "/s", windowsName(file));
+    wine.run("regedit", "/s", RegFileUnderWineTest.windowsName(file));
     Path exported = folder.resolve("exported.reg");
-    wine.run("regedit", "/e", windowsName(exported), KEY);
+    wine.run("regedit", "/e", RegFileUnderWineTest.windowsName(exported), KEY);
     wine.run("regedit", "/d", KEY);
     Map<String, RegistryValue> values = new HashMap<>();
     for (RegFileEntry entry : RegFileReader.read(exported)) {
@@ -171,9 +171,5 @@ class RegFileRefusalsTest {
     }
     assertThat(values.remove("end")).as("what tells that regedit came to the end").isNotNull();
     return values;
-  }
-
-  private static String windowsName(Path file) {
-    return "Z:" + file.toAbsolutePath().toString().replace('/', '\\');
   }
 }

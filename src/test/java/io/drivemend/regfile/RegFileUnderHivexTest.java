@@ -99,7 +99,7 @@ class RegFileUnderHivexTest {
       GeneratedKeys generated =
           format == RegFileFormat.VERSION_5
               ? GeneratedKeys.withWholeCharacters(seed)
-              : GeneratedKeys.inLatin(seed).only(value -> !value.type().equals(ValueType.REG_SZ) && isWritableInAnsi(value));
+              : GeneratedKeys.inLatin(seed).only(RegFileUnderHivexTest::survivesInAnsi);
       KeyPath key = KeyPath.of("SOFTWARE").child(generated.keyName((int) seed));
       keys.put(key, generated.values(VALUES_PER_KEY));
     }
@@ -169,7 +169,10 @@ class RegFileUnderHivexTest {
     assertThat(export(RegFileFormat.VERSION_5)).containsExactlyElementsOf(values);
   }
 
-  private static boolean isWritableInAnsi(RegistryValue value) {
+  private static boolean survivesInAnsi(RegistryValue value) {
+    if (value.type().equals(ValueType.REG_SZ)) {
+      return false;
+    }
     return !RegFileFormat.REGEDIT4.widens(value.type())
         || (value.size() % 2 == 0 && TextEncoding.WINDOWS_1252.canEncode(TextEncoding.UTF_16LE.decode(value.data())));
   }
@@ -222,7 +225,8 @@ class RegFileUnderHivexTest {
     for (RegFileEntry entry : RegFileReader.read(file)) {
       switch (entry) {
         case KeyEntry key -> key.keyPath().ifPresent(path -> keys.put(path, new ArrayList<>()));
-        case ValueEntry value -> keys.computeIfAbsent(value.keyPath().orElseThrow(), absent -> new ArrayList<>()).add(value.value());
+        case ValueEntry value ->
+            keys.computeIfAbsent(value.keyPath().orElseThrow(), absent -> new ArrayList<>()).add(value.value());
         case DeleteKey key -> throw new AssertionError(key);
         case DeleteValue value -> throw new AssertionError(value);
       }

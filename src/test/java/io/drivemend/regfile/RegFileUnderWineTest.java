@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Our files through Wine's regedit into its registry, and back. Runs where {@code WINEPREFIX} names the prefix
  * to write to, so that nobody's default prefix is touched. Values that Wine's regedit changes are not here: it adds a
- * missing terminator to strings, and exports a REG_DWORD of any size as four bytes.
+ * missing terminator to strings, exports a REG_SZ up to its first NUL, and a REG_DWORD of any size as four bytes.
  */
 class RegFileUnderWineTest {
 
@@ -244,7 +244,7 @@ class RegFileUnderWineTest {
   }
 
   /** Wine shows the whole file system as drive Z. */
-  private static String windowsName(Path file) {
+  static String windowsName(Path file) {
     return "Z:" + file.toAbsolutePath().toString().replace('/', '\\');
   }
 }

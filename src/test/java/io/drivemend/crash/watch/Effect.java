@@ -7,12 +7,12 @@ import java.util.regex.Pattern;
 /**
  * One step of a program that changed a file, as it is told on standard error.
  *
- * @param number counted from 1
+ * @param step names it: kind, file and which of these it is, such as {@code write:SOFTWARE:3}; the same in every run
  * @param kind such as {@code write} or {@code move}
  * @param bytes how many were written or copied
  * @param path the file that is another one afterwards; for a rename the old path, an arrow and the new one
  */
-public record Effect(int number, String kind, long bytes, String path) {
+public record Effect(String step, String kind, long bytes, String path) {
 
   static final String MOVE = "move";
 
@@ -26,10 +26,19 @@ public record Effect(int number, String kind, long bytes, String path) {
   static final String DYING = "step-dying";
 
   private static final Pattern LINE =
-      Pattern.compile("(?:" + DONE + "|" + DYING + ") (\\d+) (\\S+) (\\d+) (.*)");
+      Pattern.compile("(?:" + DONE + "|" + DYING + ") (\\S+) (\\S+) (\\d+) (.*)");
+
+  /** What is the same of a path in every run: its last name, without times, processes and random numbers. */
+  static String nameOf(String path) {
+    return path.replaceAll(".*[/\\\\]", "")
+        .replaceAll("\\d{8}-\\d{6}", "TIME")
+        .replaceAll("_\\d+(?=$|\\.)", "")
+        .replaceAll("drivemend-\\d+-[0-9a-f]+", "drivemend-COPY")
+        .replace(' ', '_');
+  }
 
   String line(String lead) {
-    return lead + " " + number + " " + kind + " " + bytes + " " + path;
+    return lead + " " + step + " " + kind + " " + bytes + " " + path;
   }
 
   /** Reads a line of the watched program's standard error; empty for what the program itself says. */
@@ -38,7 +47,7 @@ public record Effect(int number, String kind, long bytes, String path) {
     return matcher.matches()
         ? Optional.of(
             new Effect(
-                Integer.parseInt(matcher.group(1)), matcher.group(2), Long.parseLong(matcher.group(3)), matcher.group(4)))
+                matcher.group(1), matcher.group(2), Long.parseLong(matcher.group(3)), matcher.group(4)))
         : Optional.empty();
   }
 

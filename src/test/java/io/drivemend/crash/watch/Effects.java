@@ -8,15 +8,17 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Numbers the steps of this process that change files below the watched folders, tells each on standard error when it is
+ * Names the steps of this process that change files below the watched folders, tells each on standard error when it is
  * done, and stops at the one that was asked for until the process is killed from outside.
  *
- * <p>System properties: {@code crash.folders}, absolute and separated as in a class path; {@code crash.at}, the step's
- * number, counted from 1, absent when nothing is to be killed; {@code crash.when}, a {@link Moment}.
+ * <p>System properties: {@code crash.folders}, absolute and separated as in a class path; {@code crash.at}, the name
+ * of a step, absent when nothing is to be killed; {@code crash.when}, a {@link Moment}.
  */
 final class Effects {
 
@@ -24,11 +26,11 @@ final class Effects {
 
   private final List<String> folders =
       Arrays.asList(System.getProperty("crash.folders", "").split(File.pathSeparator, -1));
-  private final int killAt = Integer.getInteger("crash.at", 0);
+  private final String killAt = System.getProperty("crash.at", "");
   private final Moment moment = Moment.valueOf(System.getProperty("crash.when", "BEFORE"));
   private final PrintStream out =
       new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-  private int count;
+  private final Map<String, Integer> counts = new HashMap<>();
 
   private Effects() {}
 
@@ -73,8 +75,7 @@ final class Effects {
     if (!watches(real)) {
       return step.run();
     }
-    Effect effect = new Effect(++count, kind, bytes, real.toAbsolutePath().toString());
-    return perform(effect, step, half);
+    return perform(effect(kind, bytes, real.toAbsolutePath().toString()), step, half);
   }
 
   /** Does a rename. */
@@ -82,11 +83,17 @@ final class Effects {
     if (!watches(from) && !watches(to)) {
       return step.run();
     }
-    return perform(new Effect(++count, Effect.MOVE, 1, from.toAbsolutePath() + Effect.TO + to.toAbsolutePath()), step, step);
+    return perform(effect(Effect.MOVE, 1, from.toAbsolutePath() + Effect.TO + to.toAbsolutePath()), step, step);
+  }
+
+  /** Patches write as many single bytes as happen to differ, so that a mere number would not name the same step twice. */
+  private Effect effect(String kind, long bytes, String path) {
+    String name = kind + ":" + Effect.nameOf(path);
+    return new Effect(name + ":" + counts.merge(name, 1, Integer::sum), kind, bytes, path);
   }
 
   private <T> T perform(Effect effect, Step<T> step, Step<T> half) throws IOException {
-    if (count == killAt) {
+    if (effect.step().equals(killAt)) {
       switch (moment) {
         case BEFORE -> {}
         case TORN -> half.run();

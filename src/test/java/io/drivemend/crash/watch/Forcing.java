@@ -35,7 +35,7 @@ public final class Forcing {
 
   private void take(Effect step) {
     if (!folderToForce.isEmpty() && !(step.kind().equals("force") && step.path().equals(folderToForce))) {
-      defects.add("after a rename, " + folderToForce + " was not forced before step " + step.number());
+      defects.add("after a rename, " + folderToForce + " was not forced before " + step.step());
     }
     folderToForce = "";
     switch (step.kind()) {

@@ -1,5 +1,5 @@
 /**
- * A file system that counts what the program does to files and stops it at a given step, to be killed there. It goes around Java's own by
+ * A file system that names what the program does to files and stops it at a given step, to be killed there. It goes around Java's own by
  * {@code -Djava.nio.file.spi.DefaultFileSystemProvider}, so that the program itself runs unmodified.
  */
 @NullMarked
