@@ -137,7 +137,7 @@ public final class Recovery {
   /** The backup that the interrupted restore put back may be gone by now; that changes nothing in the registry. */
   private void recordRestored(String id) throws IOException {
     try {
-      store.record(store.find(id), BackupState.RESTORED);
+      store.recordRestored(store.find(id));
     } catch (DriveMendException e) {
       LOG.info("The restored backup {} cannot be read", id, e);
     }

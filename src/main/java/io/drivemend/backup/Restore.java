@@ -171,7 +171,7 @@ public final class Restore {
         new BackupRequest(target.windows(), target.source(), changes, target.access(), Optional.of(backup.id()));
     VerifiedBackup safety = store.createLocked(request, file -> {});
     new JournaledWrite(store, safety, target.access())
-        .runLocked(() -> store.record(backup.backup(), BackupState.RESTORED));
+        .runLocked(() -> store.recordRestored(backup.backup()));
     return new Restored(safety.readBack(this::compare), safety);
   }
 }
