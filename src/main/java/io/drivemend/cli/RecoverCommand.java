@@ -78,7 +78,7 @@ final class RecoverCommand implements Callable<Integer> {
 
   private Recovered recover(BackupStore store, Backup backup) throws DriveMendException {
     VerifiedBackup verified = store.verify(backup);
-    Recovery recovery = new Recovery(store, verified, hive.open(context.sources(), verified).access());
+    Recovery recovery = new Recovery(store, verified, hive.open(context.sources(), verified));
     Progress found = recovery.progress();
     if (found == Progress.PARTLY_WRITTEN) {
       context.say(TextOutput.interrupted(backup) + " A part of its values was written.");
