@@ -62,6 +62,20 @@ class BackupTransferTest {
   }
 
   @Test
+  void addsNothingToTheFolderOfABackup() throws Exception {
+    VerifiedBackup backup = repaired(store, registry);
+    Path itself = backup.backup().folder();
+    for (Path place : List.of(itself, itself.resolve("below"), store.root().resolve("x/../" + backup.id()))) {
+      assertThatThrownBy(() -> store.copyTo(backup, place, QUIET)).hasMessageContaining("is itself a backup");
+      BackupStore below = new BackupStore(place, "DriveMend test");
+      assertProblem(Problem.BACKUP_NOT_WRITTEN, () -> made(below, registry));
+    }
+    try (Stream<Path> files = Files.list(itself)) {
+      assertThat(files.map(file -> file.getFileName().toString())).doesNotContain(StoreLock.FILE, "below", backup.id());
+    }
+  }
+
+  @Test
   void leavesNothingOfACopyThatWasCancelledOrChangedMeanwhile() throws Exception {
     VerifiedBackup backup = made(store, registry);
     assertThatThrownBy(
@@ -133,6 +147,21 @@ class BackupTransferTest {
         .filteredOn(RegFileEntry.ValueEntry.class::isInstance)
         .extracting(entry -> ((RegFileEntry.ValueEntry) entry).value())
         .containsExactly(SampleBackups.pathName("C:\\Windows"), SampleBackups.pathName("C:\\Windows"));
+  }
+
+  @Test
+  void exportsToANewFileOnlyAndTouchesNoOther() throws Exception {
+    VerifiedBackup backup = repaired(store, registry);
+    Path file = Files.writeString(folder.resolve("old.reg"), "somebody's");
+    Path link = Files.createSymbolicLink(folder.resolve("link.reg"), folder.resolve("nowhere"));
+    assertProblem(Problem.FILE_THERE, () -> BackupExport.write(backup, file));
+    assertProblem(Problem.FILE_THERE, () -> BackupExport.write(backup, link));
+    assertProblem(Problem.FILE_THERE, () -> BackupExport.write(backup, folder));
+    assertProblem(Problem.BACKUP_NOT_COPIED, () -> BackupExport.write(backup, folder.resolve("none").resolve("old.reg")));
+    Path beside = Files.writeString(folder.resolve("new.reg.new"), "somebody's, too");
+    BackupExport.write(backup, folder.resolve("new.reg"));
+    assertThat(file).hasContent("somebody's");
+    assertThat(beside).hasContent("somebody's, too");
   }
 
   @Test
