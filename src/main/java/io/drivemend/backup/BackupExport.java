@@ -10,6 +10,8 @@ import io.drivemend.regfile.RegFileWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -21,19 +23,34 @@ public final class BackupExport {
   private BackupExport() {}
 
   /**
-   * Writes the file, replacing one that is there. For NT 4 it is a REGEDIT4 file, which alone its regedit reads.
+   * Writes a new file; neither one that is there nor one beside it is touched. For NT 4 it is a REGEDIT4 file, which alone
+   * its regedit reads.
    *
-   * @throws DriveMendException with {@code NO_RIGHTS_TO_BACK_UP} or {@code BACKUP_NOT_COPIED}
+   * @throws DriveMendException with {@code FILE_THERE}, {@code NO_RIGHTS_TO_BACK_UP} or {@code BACKUP_NOT_COPIED}
    */
   public static void write(VerifiedBackup backup, Path file) throws DriveMendException {
     RegFileFormat format =
         backup.backup().manifest().windows().isNt4() ? RegFileFormat.REGEDIT4 : RegFileFormat.VERSION_5;
     try {
-      DurableFiles.replace(file, out -> write(backup, format, out));
+      create(file, out -> write(backup, format, out));
+    } catch (FileAlreadyExistsException e) {
+      throw Problem.FILE_THERE.causedBy(e, file);
     } catch (AccessDeniedException e) {
       throw Problem.NO_RIGHTS_TO_BACK_UP.causedBy(e, file, IoReason.of(e));
     } catch (IOException e) {
       throw Problem.BACKUP_NOT_COPIED.causedBy(e, backup.id(), file, IoReason.of(e));
+    }
+  }
+
+  private static void create(Path file, DurableFiles.Content content) throws IOException {
+    try {
+      DurableFiles.create(file, content);
+      DurableFiles.forceFolderOf(file);
+    } catch (FileAlreadyExistsException e) {
+      throw e;
+    } catch (IOException e) {
+      Files.deleteIfExists(file);
+      throw e;
     }
   }
 

@@ -14,7 +14,10 @@ public enum BackupState {
   RESTORED,
   /** The repair failed; what stands there is the old value, unless the failure said otherwise. */
   FAILED,
-  /** What records it cannot be read. The backup itself may be intact nonetheless; never recorded. */
+  /**
+   * What records it cannot be read. The backup itself may be intact nonetheless. Only a
+   * copy of such a backup is recorded so.
+   */
   UNKNOWN;
 
   /** How it is recorded and printed. */

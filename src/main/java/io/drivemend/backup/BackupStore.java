@@ -14,15 +14,21 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A folder of backups, one folder each. A backup is written once; only its state changes. One program at a time changes
  * the store; any number may read it.
  */
 public final class BackupStore {
+
+  private static final Logger LOG = LoggerFactory.getLogger(BackupStore.class);
 
   private final StoreFolder folder;
   private final String program;
@@ -136,15 +142,18 @@ public final class BackupStore {
   public List<Listed> list() throws DriveMendException {
     List<Listed> listed = new ArrayList<>();
     for (Path backup : folder.backups()) {
-      String id = String.valueOf(backup.getFileName());
-      try {
-        listed.add(new Listed.Sound(find(id)));
-      } catch (DriveMendException e) {
-        listed.add(new Listed.Broken(id, backup, e));
-      }
+      listed.add(listed(String.valueOf(backup.getFileName()), backup));
     }
     listed.sort(Comparator.comparing(this::time).thenComparing(Listed::id).reversed());
     return listed;
+  }
+
+  private Listed listed(String id, Path backup) {
+    try {
+      return new Listed.Sound(find(id));
+    } catch (DriveMendException e) {
+      return new Listed.Broken(id, backup, e);
+    }
   }
 
   /** Names tell local times, which summer time and journeys put in another order. */
@@ -182,6 +191,45 @@ public final class BackupStore {
       throw new IllegalArgumentException("that nothing is known is not to be recorded");
     }
     StateFile.write(backup.folder(), StateFile.read(backup.folder()).with(state, now()));
+  }
+
+  /**
+   * Records that a backup was put back. Where it had been made before a restore, that restore is thereby taken back: then
+   * the repair stands there again that was restored, and its backup is needed again. And so on along the chain.
+   */
+  void recordRestored(Backup backup) throws IOException {
+    record(backup, BackupState.RESTORED);
+    Set<String> done = new HashSet<>(Set.of(backup.id()));
+    Optional<Backup> next = restoredWith(backup);
+    while (next.isPresent() && done.add(next.get().id())) {
+      Backup earlier = next.get();
+      if (earlier.state() == BackupState.APPLIED || earlier.state() == BackupState.RESTORED) {
+        record(earlier, standsThereWith(backup, earlier) ? BackupState.RESTORED : BackupState.APPLIED);
+      }
+      next = restoredWith(earlier);
+    }
+  }
+
+  /** The backup that was put back when another was made for safety. It may be gone by now, which changes nothing. */
+  private Optional<Backup> restoredWith(Backup safety) {
+    try {
+      Optional<String> id = safety.manifest().restores();
+      return id.isPresent() ? Optional.of(find(id.get())) : Optional.empty();
+    } catch (DriveMendException e) {
+      LOG.info("What was restored with {} cannot be read: {}", safety.id(), e.sentence());
+      return Optional.empty();
+    }
+  }
+
+  /** Whether, now that a backup was put back, all values of another stand there with it. */
+  private static boolean standsThereWith(Backup restored, Backup other) {
+    return restored.manifest().source().equals(other.manifest().source())
+        && other.manifest().changes().stream()
+            .allMatch(
+                wanted ->
+                    restored.manifest().changes().stream()
+                        .anyMatch(
+                            now -> now.where().equals(wanted.where()) && now.before().equals(wanted.before())));
   }
 
   /**
@@ -282,8 +330,9 @@ public final class BackupStore {
   public void delete(Listed backup, Deletion which) throws DriveMendException {
     locked(
         () -> {
-          folder.require(backup.id());
-          Optional<String> lost = which == Deletion.NOT_THE_LAST ? lostWith(backup) : Optional.empty();
+          // Its repair may have been made, or be taken back, since somebody looked at the list.
+          Listed now = listed(backup.id(), folder.require(backup.id()));
+          Optional<String> lost = which == Deletion.NOT_THE_LAST ? lostWith(now) : Optional.empty();
           if (lost.isPresent()) {
             throw Problem.LAST_WAY_BACK.with(backup.id(), lost.get());
           }

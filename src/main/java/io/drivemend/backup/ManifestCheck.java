@@ -43,7 +43,10 @@ final class ManifestCheck {
   }
 
   private static Optional<String> ids(Manifest manifest) {
-    return BackupId.isOne(manifest.id()) && manifest.restores().map(BackupId::isOne).orElse(true)
+    boolean isGood =
+        BackupId.isOne(manifest.id())
+            && manifest.restores().map(id -> BackupId.isOne(id) && !id.equals(manifest.id())).orElse(true);
+    return isGood
         ? Optional.empty()
         : Optional.of("it names a backup as none is named");
   }

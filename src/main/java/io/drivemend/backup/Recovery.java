@@ -6,6 +6,7 @@ import io.drivemend.files.IoReason;
 import io.drivemend.model.DriveMendException;
 import io.drivemend.model.Problem;
 import io.drivemend.model.ValueChange;
+import io.drivemend.registry.NamedRegistry;
 import io.drivemend.registry.RegistryAccess;
 import java.io.IOException;
 import java.util.List;
@@ -25,15 +26,30 @@ public final class Recovery {
   private final BackupStore store;
   private final VerifiedBackup backup;
   private final RegistryAccess registry;
+  private final Optional<NamedRegistry> named;
+
+  /**
+   * @param backup one of {@link BackupStore#interrupted}; it may have been brought in from another machine
+   * @param target the registry that it was made of, if it is of this machine
+   */
+  public Recovery(BackupStore store, VerifiedBackup backup, NamedRegistry target) {
+    this(store, backup, target.access(), Optional.of(target));
+  }
 
   /**
    * @param backup one of {@link BackupStore#interrupted}
-   * @param registry the registry that it was made of
+   * @param registry the registry that it was made of, which the caller has made sure of
    */
   public Recovery(BackupStore store, VerifiedBackup backup, RegistryAccess registry) {
+    this(store, backup, registry, Optional.empty());
+  }
+
+  private Recovery(
+      BackupStore store, VerifiedBackup backup, RegistryAccess registry, Optional<NamedRegistry> named) {
     this.store = store;
     this.backup = backup;
     this.registry = registry;
+    this.named = named;
   }
 
   /** How far the interrupted work came. */
@@ -51,9 +67,20 @@ public final class Recovery {
     UNDO
   }
 
-  /** Looks how far it came. Reads only. */
+  /**
+   * Looks how far it came. Reads only.
+   *
+   * @throws DriveMendException with {@code OTHER_MACHINE}: what stands in its registry tells nothing of this work
+   */
   public Progress progress() throws DriveMendException {
-    return progress(Restore.compare(backup, registry));
+    return progress(compare());
+  }
+
+  private List<Comparison> compare() throws DriveMendException {
+    if (named.isPresent()) {
+      Restore.requireSameMachine(backup, named.get());
+    }
+    return Restore.compare(backup, registry);
   }
 
   /** The same, of values that were read already. */
@@ -71,8 +98,8 @@ public final class Recovery {
    * left beside the registry.
    *
    * @return {@code ALL_WRITTEN} when the work is now complete, {@code NOTHING_WRITTEN} when the old values stand there
-   * @throws DriveMendException with {@code NOT_INTERRUPTED}, {@code NOT_AS_LEFT} or {@code STORE_BUSY} when nothing was
-   *     written; otherwise as {@link VerifiedBackup#write} says, {@code NOT_READ_BACK}, {@code NOT_AS_WRITTEN} or {@code
+   * @throws DriveMendException with {@code NOT_INTERRUPTED}, {@code OTHER_MACHINE}, {@code NOT_AS_LEFT} or {@code STORE_BUSY}
+   *     when nothing was written; otherwise as {@link VerifiedBackup#write} says, {@code NOT_READ_BACK}, {@code NOT_AS_WRITTEN} or {@code
    *     STATE_NOT_RECORDED}
    */
   public Progress settle(Choice choice) throws DriveMendException {
@@ -81,7 +108,7 @@ public final class Recovery {
 
   private Progress settleLocked(Choice choice) throws DriveMendException {
     requireInterrupted();
-    List<Comparison> values = Restore.compare(backup, registry);
+    List<Comparison> values = compare();
     Progress found = progress(values);
     if (found == Progress.CHANGED_SINCE) {
       throw Problem.NOT_AS_LEFT.with(first(values, Today.OTHER).change().where(), backup.id());
@@ -105,7 +132,7 @@ public final class Recovery {
           case FINISH -> write(values, Today.AS_BACKED_UP, Function.identity(), Progress.ALL_WRITTEN);
           case UNDO -> write(values, Today.AS_LEFT, ValueChange::reversed, Progress.NOTHING_WRITTEN);
         };
-    List<Comparison> now = backup.readBack(() -> Restore.compare(backup, registry));
+    List<Comparison> now = backup.readBack(this::compare);
     if (progress(now) != goal) {
       throw Problem.NOT_AS_WRITTEN.with(now.getFirst().change().where(), backup.id());
     }
@@ -137,7 +164,7 @@ public final class Recovery {
   /** The backup that the interrupted restore put back may be gone by now; that changes nothing in the registry. */
   private void recordRestored(String id) throws IOException {
     try {
-      store.record(store.find(id), BackupState.RESTORED);
+      store.recordRestored(store.find(id));
     } catch (DriveMendException e) {
       LOG.info("The restored backup {} cannot be read", id, e);
     }

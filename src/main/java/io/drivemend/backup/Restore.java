@@ -90,7 +90,7 @@ public final class Restore {
   /** What {@link #run} would have to be agreed to, as far as today's values tell. */
   public Set<Consent> toBeAgreed(List<Comparison> today) {
     Set<Consent> consents = EnumSet.noneOf(Consent.class);
-    if (isOtherMachine()) {
+    if (isOtherMachine(backup, target)) {
       consents.add(Consent.OTHER_MACHINE);
     }
     if (today.stream().anyMatch(value -> value.today() == Today.OTHER)) {
@@ -100,7 +100,14 @@ public final class Restore {
   }
 
   /** The name tells machines apart; a hive file was proven to be the same by its content when it was opened. */
-  private boolean isOtherMachine() {
+  static void requireSameMachine(VerifiedBackup backup, NamedRegistry target) throws DriveMendException {
+    if (isOtherMachine(backup, target)) {
+      throw Problem.OTHER_MACHINE.with(
+          backup.id(), backup.backup().manifest().windows().machine(), target.windows().machine());
+    }
+  }
+
+  private static boolean isOtherMachine(VerifiedBackup backup, NamedRegistry target) {
     return target.source().kind() == SourceRef.Kind.LIVE
         && !target.windows().machine().equalsIgnoreCase(backup.backup().manifest().windows().machine());
   }
@@ -114,9 +121,8 @@ public final class Restore {
    *     ALREADY_RESTORED}
    */
   public List<ValueChange> plan(List<Comparison> today, Set<Consent> consents) throws DriveMendException {
-    if (isOtherMachine() && !consents.contains(Consent.OTHER_MACHINE)) {
-      throw Problem.OTHER_MACHINE.with(
-          backup.id(), backup.backup().manifest().windows().machine(), target.windows().machine());
+    if (!consents.contains(Consent.OTHER_MACHINE)) {
+      requireSameMachine(backup, target);
     }
     List<ValueChange> changes = new ArrayList<>();
     for (Comparison value : today) {
@@ -158,20 +164,21 @@ public final class Restore {
   /**
    * Backs up what stands there today, writes the old values back, reads them and records it.
    *
-   * @throws DriveMendException as {@link #plan} and {@link BackupStore#create} say, when nothing was written; as {@link
-   *     JournaledWrite#run()} says otherwise
+   * @throws DriveMendException as {@link BackupStore#find}, {@link #plan} and {@link BackupStore#create} say, when nothing
+   *     was written; as {@link JournaledWrite#run()} says otherwise
    */
   public Restored run(Set<Consent> consents) throws DriveMendException {
     return store.locked(() -> runLocked(consents));
   }
 
   private Restored runLocked(Set<Consent> consents) throws DriveMendException {
+    store.find(backup.id()); // it may have been deleted while the technician was asked
     List<ValueChange> changes = plan(compare(), consents);
     BackupRequest request =
         new BackupRequest(target.windows(), target.source(), changes, target.access(), Optional.of(backup.id()));
     VerifiedBackup safety = store.createLocked(request, file -> {});
     new JournaledWrite(store, safety, target.access())
-        .runLocked(() -> store.record(backup.backup(), BackupState.RESTORED));
+        .runLocked(() -> store.recordRestored(backup.backup()));
     return new Restored(safety.readBack(this::compare), safety);
   }
 }

@@ -90,8 +90,20 @@ record StoreRoot(Path path, Kind kind, PrivateFolders folders) {
           requireOurs(folder);
         }
       }
-      case NAMED -> folders.createAll(path);
+      case NAMED -> {
+        requireNoBackup();
+        folders.createAll(path);
+      }
       case REMEMBERED -> require();
+    }
+  }
+
+  /** To a backup nothing is ever added, and what were made in it would be deleted with it. */
+  private void requireNoBackup() throws IOException {
+    for (Path folder = path.normalize(); folder != null; folder = folder.getParent()) {
+      if (Files.exists(folder.resolve(BackupFiles.MANIFEST_SHA256), LinkOption.NOFOLLOW_LINKS)) {
+        throw new IOException(folder + " is itself a backup, to which nothing is added");
+      }
     }
   }
 

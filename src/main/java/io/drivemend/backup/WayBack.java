@@ -7,6 +7,7 @@ import io.drivemend.model.ValueChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Tells whether a value that a repair replaced would be lost with its backup. Reads the other backups through. */
 final class WayBack {
@@ -18,7 +19,7 @@ final class WayBack {
   }
 
   /**
-   * The value of a repair that was not taken back and that no other intact backup of the store names.
+   * The value of a repair that was not taken back and that no other intact backup of the store keeps.
    *
    * @return in words, to stand after "the last one that holds"; empty when the backup can go without loss
    * @throws DriveMendException as {@link BackupStore#list} does, or with {@code CANCELLED}
@@ -41,9 +42,9 @@ final class WayBack {
   private Optional<String> lostWith(Backup doomed) throws DriveMendException {
     List<ValueChange> lost = new ArrayList<>(doomed.manifest().changes());
     for (Listed listed : store.list()) {
-      if (!lost.isEmpty() && listed instanceof Listed.Sound(Backup other) && isOfSameSource(other, doomed)) {
-        if (lost.stream().anyMatch(change -> names(other, change)) && isIntact(other)) {
-          lost.removeIf(change -> names(other, change));
+      if (listed instanceof Listed.Sound(Backup other) && !other.id().equals(doomed.id())) {
+        if (lost.stream().anyMatch(change -> keeps(other, doomed, change)) && isIntact(other)) {
+          lost.removeIf(change -> keeps(other, doomed, change));
         }
       }
     }
@@ -52,18 +53,32 @@ final class WayBack {
         .map(change -> change.before().textOrSize() + " (" + change.where() + ", " + owner(doomed.manifest()) + ")");
   }
 
-  private static boolean isOfSameSource(Backup other, Backup doomed) {
-    return !other.id().equals(doomed.id())
-        && other.manifest().source().equals(doomed.manifest().source())
-        && other.manifest().windows().machine().equalsIgnoreCase(doomed.manifest().windows().machine());
+  /**
+   * Whether another backup keeps a value for as long as it is needed. Only one that is itself not let go so easily does:
+   * otherwise two backups could be deleted one after the other, each because of the other one.
+   */
+  private static boolean keeps(Backup other, Backup doomed, ValueChange lost) {
+    return (!isTakenBack(other) && isOfSameSource(other, doomed) && anyChange(other, lost, ValueChange::before))
+        || (isOfRepairPutBackBy(doomed, other) && anyChange(other, lost, ValueChange::after));
   }
 
-  /** Whether a manifest has the exact bytes, be it as what was replaced or as what was written. */
-  private static boolean names(Backup backup, ValueChange lost) {
-    RegistryValue value = lost.before();
+  /** A hive whose machine is not known may be another customer's disk, mounted at the same place. */
+  private static boolean isOfSameSource(Backup other, Backup doomed) {
+    String machine = doomed.manifest().windows().machine();
+    return !machine.isEmpty()
+        && other.manifest().windows().machine().equalsIgnoreCase(machine)
+        && other.manifest().source().equals(doomed.manifest().source());
+  }
+
+  /** What a repair wrote is no loss when it was taken back: the repair can be made again. */
+  private static boolean isOfRepairPutBackBy(Backup safety, Backup repair) {
+    return safety.manifest().restores().equals(Optional.of(repair.id())) && repair.manifest().restores().isEmpty();
+  }
+
+  private static boolean anyChange(Backup backup, ValueChange lost, Function<ValueChange, RegistryValue> which) {
     return backup.manifest().changes().stream()
         .filter(change -> change.where().equals(lost.where()))
-        .anyMatch(change -> change.before().equals(value) || change.after().equals(value));
+        .anyMatch(change -> which.apply(change).equals(lost.before()));
   }
 
   private boolean isIntact(Backup backup) {

@@ -5,17 +5,15 @@ import io.drivemend.model.DriveMendException;
 import io.drivemend.model.Problem;
 import io.drivemend.source.Sources;
 import java.io.FileDescriptor;
-import java.io.PrintWriter;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The command {@code drivemend} with its subcommands. */
 public final class Cli {
-
-  private static final Logger LOG = LoggerFactory.getLogger(Cli.class);
 
   private final CliContext context;
 
@@ -35,19 +33,20 @@ public final class Cli {
         sources,
         place,
         program,
-        new PrintWriter(new HarmlessWriter(FileDescriptor.out, System.out.charset()), true),
-        new PrintWriter(new HarmlessWriter(FileDescriptor.err, System.err.charset()), true),
+        new HarmlessWriter(FileDescriptor.out, System.out.charset()),
+        new HarmlessWriter(FileDescriptor.err, System.err.charset()),
         Terminal.ofProcess());
   }
 
   static Cli of(
-      Sources sources, BackupPlace place, String program, PrintWriter out, PrintWriter err, Terminal terminal) {
-    return new Cli(new CliContext(sources, place, program, out, err, terminal));
+      Sources sources, BackupPlace place, String program, Writer out, Writer err, Terminal terminal) {
+    return new Cli(new CliContext(sources, place, program, new LinePrinter(out), new LinePrinter(err), terminal));
   }
 
   /** Runs a command and returns its exit code. */
   public int execute(String... arguments) {
     CommandLine commandLine = new CommandLine(specification());
+    commandLine.registerConverter(Path.class, new PathConverter());
     commandLine.setOut(context.out());
     commandLine.setErr(context.err());
     commandLine.setExecutionExceptionHandler(
@@ -62,7 +61,7 @@ public final class Cli {
     try {
       return commandLine.execute(arguments);
     } catch (OutOfMemoryError | StackOverflowError e) {
-      return failed(new IllegalStateException("the memory does not suffice", e), false);
+      return failed(new IllegalStateException("the memory does not suffice", e), Arrays.asList(arguments).contains("--json"));
     }
   }
 
@@ -112,15 +111,10 @@ public final class Cli {
         failure instanceof DriveMendException expected
             ? expected
             : Problem.INTERNAL.causedBy(failure, failure.toString());
-    if (known.problem() == Problem.INTERNAL) {
-      LOG.error("Unexpected", failure);
-    } else {
-      LOG.info("{} {}", known.problem().code(), known.sentence(), known.getCause());
-    }
     if (json) {
       JsonOutput.print(JsonOutput.of(known), context.out());
     }
-    context.say(known.problem().code() + " " + known.sentence());
+    context.tell(known);
     return known.problem().outcome().exitCode();
   }
 }

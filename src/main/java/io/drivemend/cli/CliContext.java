@@ -5,6 +5,8 @@ import io.drivemend.model.DriveMendException;
 import io.drivemend.model.Problem;
 import io.drivemend.source.Sources;
 import java.io.PrintWriter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the commands work with.
@@ -19,6 +21,8 @@ import java.io.PrintWriter;
 record CliContext(
     Sources sources, BackupPlace place, String program, PrintWriter out, PrintWriter err, Terminal terminal) {
 
+  private static final Logger LOG = LoggerFactory.getLogger(CliContext.class);
+
   /**
    * Asks before something is written, unless the command line said yes.
    *
@@ -26,7 +30,7 @@ record CliContext(
    */
   void confirm(String question, boolean yes) throws DriveMendException {
     if (!yes) {
-      boolean agreed = terminal.confirm(question).orElseThrow(Problem.NOT_CONFIRMED::with);
+      boolean agreed = terminal.confirm(HarmlessWriter.oneLine(question)).orElseThrow(Problem.NOT_CONFIRMED::with);
       if (!agreed) {
         throw Problem.DECLINED.with();
       }
@@ -42,6 +46,16 @@ record CliContext(
     if (out.checkError()) {
       throw Problem.DONE_BUT_NOT_PRINTED.with(backupId);
     }
+  }
+
+  /** A failure: on standard error, and with its cause in the log. */
+  void tell(DriveMendException failure) {
+    if (failure.problem() == Problem.INTERNAL) {
+      LOG.error("Unexpected", failure);
+    } else {
+      LOG.info("{} {}", failure.problem().code(), failure.sentence(), failure.getCause());
+    }
+    say(failure.problem().code() + " " + failure.sentence());
   }
 
   /** A line on standard error. */

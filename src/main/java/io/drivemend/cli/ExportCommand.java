@@ -1,11 +1,7 @@
 package io.drivemend.cli;
 
 import io.drivemend.backup.BackupExport;
-import io.drivemend.backup.VerifiedBackup;
 import io.drivemend.model.DriveMendException;
-import io.drivemend.model.Problem;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,11 +25,7 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws DriveMendException {
-    VerifiedBackup backup = options.verified(context);
-    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-      throw Problem.FILE_THERE.with(file);
-    }
-    BackupExport.write(backup, file.toAbsolutePath());
+    BackupExport.write(options.verified(context), file.toAbsolutePath());
     context.out().println("Exported: " + file);
     context.out().flush();
     return ExitCode.OK;

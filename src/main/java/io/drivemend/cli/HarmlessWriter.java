@@ -39,14 +39,31 @@ final class HarmlessWriter extends FilterWriter {
     }
   }
 
+  /** A text as one line that does nothing but be read: what it quotes could else forge a line of its own. */
+  static String oneLine(String text) {
+    StringBuilder line = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char character = text.charAt(i);
+      line.append(endsLine(character) ? '·' : harmless(character));
+    }
+    return line.toString();
+  }
+
+  private static boolean endsLine(char character) {
+    return character == '\n' || character == '\r' || character == '\u2028' || character == '\u2029';
+  }
+
   private static char harmless(char character) {
     boolean layout = character == '\n' || character == '\r' || character == '\t';
     boolean harmful = (Character.isISOControl(character) && !layout) || changesDirection(character);
     return harmful ? '·' : character;
   }
 
-  /** Unicode's embeddings, overrides and isolates, which let a path read as another. */
+  /** Unicode's marks, embeddings, overrides and isolates, which let a path read as another. */
   private static boolean changesDirection(char character) {
-    return (character >= '\u202A' && character <= '\u202E') || (character >= '\u2066' && character <= '\u2069');
+    return character == '\u200E'
+        || character == '\u200F'
+        || character == '\u061C'
+        || (character >= '\u202A' && character <= '\u202E') || (character >= '\u2066' && character <= '\u2069');
   }
 }

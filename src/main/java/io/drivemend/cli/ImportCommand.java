@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
 /** {@code drivemend import}: brings backups in from a folder. */
 @Command(
     name = "import",
-    description = "Verify the backup in a folder, or every one below it, and copy it to the other backups. Asks first.")
+    description = "Verify the backup in a folder, or every one below it, and copy it to the other backups. Asks first.",
+    footer = {"", "An exit code that is not 0 speaks of a backup that was not imported; the others were, and are named."})
 final class ImportCommand implements Callable<Integer> {
 
   private final CliContext context;

@@ -33,7 +33,8 @@ final class JsonOutput {
 
   static void print(ObjectNode json, PrintWriter out) {
     try {
-      out.println(MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json));
+      out.print(MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json));
+      out.println();
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tree of JSON can always be written", e);
     }
@@ -138,8 +139,9 @@ final class JsonOutput {
     return json;
   }
 
-  static ObjectNode recovered(List<RecoverCommand.Recovered> all) {
-    ObjectNode json = MAPPER.createObjectNode();
+  /** What was settled, and the first failure where there were some: the one does not hide the other. */
+  static ObjectNode recovered(List<RecoverCommand.Recovered> all, List<DriveMendException> failures) {
+    ObjectNode json = failures.isEmpty() ? MAPPER.createObjectNode() : of(failures.getFirst());
     ArrayNode array = json.putArray("recovered");
     for (RecoverCommand.Recovered each : all) {
       array

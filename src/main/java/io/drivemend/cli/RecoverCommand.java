@@ -7,6 +7,7 @@ import io.drivemend.backup.Recovery.Choice;
 import io.drivemend.backup.Recovery.Progress;
 import io.drivemend.backup.VerifiedBackup;
 import io.drivemend.model.DriveMendException;
+import io.drivemend.model.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -23,7 +24,10 @@ import picocli.CommandLine.Parameters;
       "Settle repairs and restores that were interrupted: a power cut, a killed program.",
       "What was written wholly or not at all is only recorded. What was written in part is taken back; asks first."
     },
-    footer = {"", "Exit code 0 says that nothing is left to be settled."})
+    footer = {
+      "",
+      "Exit code 0 says that nothing is left to be settled; 6 also that one failed after another was taken back or finished."
+    })
 final class RecoverCommand implements Callable<Integer> {
 
   private final CliContext context;
@@ -58,27 +62,28 @@ final class RecoverCommand implements Callable<Integer> {
     BackupStore store = storeOptions.store(context);
     store.removeLeftovers();
     List<Recovered> recovered = new ArrayList<>();
-    DriveMendException failure = null;
+    List<DriveMendException> failures = new ArrayList<>();
     for (Backup backup : id == null ? store.interrupted() : List.of(store.find(id))) {
       try {
         recovered.add(recover(store, backup));
       } catch (DriveMendException e) {
-        if (failure != null) {
-          context.say(failure.problem().code() + " " + failure.sentence());
-        }
-        failure = e;
+        failures.add(e);
       }
     }
-    print(recovered, failure == null);
-    if (failure != null) {
-      throw failure;
-    }
-    return ExitCode.OK;
+    print(recovered, failures);
+    return exitCode(recovered, failures);
+  }
+
+  /** The gravest of the failures. None of them may say that nothing was written when that is not so for another backup. */
+  private static int exitCode(List<Recovered> recovered, List<DriveMendException> failures) {
+    int gravest = failures.stream().mapToInt(e -> e.problem().outcome().exitCode()).max().orElse(ExitCode.OK);
+    boolean wrote = recovered.stream().anyMatch(each -> each.found() == Progress.PARTLY_WRITTEN);
+    return wrote && !failures.isEmpty() ? Problem.Outcome.FAILED_AFTER_WRITE.exitCode() : gravest;
   }
 
   private Recovered recover(BackupStore store, Backup backup) throws DriveMendException {
     VerifiedBackup verified = store.verify(backup);
-    Recovery recovery = new Recovery(store, verified, hive.open(context.sources(), verified).access());
+    Recovery recovery = new Recovery(store, verified, hive.open(context.sources(), verified));
     Progress found = recovery.progress();
     if (found == Progress.PARTLY_WRITTEN) {
       context.say(TextOutput.interrupted(backup) + " A part of its values was written.");
@@ -87,19 +92,17 @@ final class RecoverCommand implements Callable<Integer> {
     return new Recovered(backup, found, recovery.settle(finish ? Choice.FINISH : Choice.UNDO));
   }
 
-  private void print(List<Recovered> recovered, boolean isAll) {
+  private void print(List<Recovered> recovered, List<DriveMendException> failures) {
     if (output.json()) {
-      if (isAll) {
-        JsonOutput.print(JsonOutput.recovered(recovered), context.out());
+      JsonOutput.print(JsonOutput.recovered(recovered, failures), context.out());
+    } else {
+      for (Recovered each : recovered) {
+        context.out().println(TextOutput.interrupted(each.backup()) + " " + TextOutput.outcome(each));
       }
-      return;
     }
-    for (Recovered each : recovered) {
-      context.out().println(TextOutput.interrupted(each.backup()) + " " + TextOutput.outcome(each));
-    }
-    if (recovered.isEmpty() && isAll) {
+    failures.forEach(context::tell);
+    if (recovered.isEmpty() && failures.isEmpty() && !output.json()) {
       context.say("Nothing was interrupted.");
     }
-    context.out().flush();
   }
 }

@@ -57,7 +57,7 @@ final class RestoreCommand implements Callable<Integer> {
     List<ValueChange> changes = plan(restore, today);
     context.confirm(changes.size() == 1 ? "Restore this value?" : "Restore these values?", yes);
     Restored restored = restore.run(consents());
-    print(changes, restored);
+    print(restored);
     context.requirePrinted(restored.safety().id());
     return ExitCode.OK;
   }
@@ -94,7 +94,9 @@ final class RestoreCommand implements Callable<Integer> {
     TextOutput.printComparisons(today, context.err());
   }
 
-  private void print(List<ValueChange> changes, Restored restored) {
+  /** What was changed is what stood there when it was written, which need not be what stood there when it was shown. */
+  private void print(Restored restored) {
+    List<ValueChange> changes = restored.safety().changes();
     if (output.json()) {
       JsonOutput.print(JsonOutput.restored(options.id(), restored.safety().id(), changes), context.out());
       return;

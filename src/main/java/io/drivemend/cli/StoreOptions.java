@@ -3,6 +3,7 @@ package io.drivemend.cli;
 import io.drivemend.backup.Backup;
 import io.drivemend.backup.BackupStore;
 import io.drivemend.model.DriveMendException;
+import java.io.File;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,7 +25,13 @@ final class StoreOptions {
 
   /** The option as it has to be given again to find the same backups; empty for the folder that is used anyway. */
   String again() {
-    return folder == null ? "" : " --backups \"" + folder + "\"";
+    return folder == null ? "" : " --backups " + quoted(folder.toString());
+  }
+
+  /** As one word of a shell, to be copied. In double quotes a POSIX shell would still read a dollar sign, among others. */
+  static String quoted(String word) {
+    boolean isPlain = File.separatorChar == '\\' || !word.matches("(?s).*[\"$`\\\\!].*");
+    return isPlain ? '"' + word + '"' : "'" + word.replace("'", "'\\''") + "'";
   }
 
   /** The store in that folder. A setting that had to be ignored is only spoken of where it would have counted. */

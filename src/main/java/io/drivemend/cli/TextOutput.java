@@ -13,6 +13,7 @@ import java.io.PrintWriter;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 
 /** The results for people. */
 final class TextOutput {
@@ -25,7 +26,7 @@ final class TextOutput {
     out.println(diagnosis.sentence());
     out.println();
     for (CheckResult check : diagnosis.checks()) {
-      out.printf("  %-11s  %s: %s%n", label(check.status()), check.title(), check.evidence());
+      out.println(String.format(Locale.ROOT, "  %-11s  %s: %s", label(check.status()), check.title(), check.evidence()));
     }
     out.println();
     out.println("Looked at " + source + ". Nothing was written.");

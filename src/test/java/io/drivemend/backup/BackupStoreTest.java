@@ -420,6 +420,7 @@ class BackupStoreTest {
         "HOW-TO-RESTORE.txt          | state.json                                 | the file state.json twice",
         "\"size\" : [0-9]+            | \"size\" : -1                              | no size or checksum",
         "\"restores\" : \"\"          | \"restores\" : \"../x\"                     | as none is named",
+        "(?s)\"id\" : \"([^\"]*)(.*)restores\" : \"\" | \"id\" : \"$1$2restores\" : \"$1\" | as none is named",
         "\"restores\" : \"\"          | \"other\" : \"\"                           | its manifest is not well-formed",
         "\"schema\" : 2              | \"schema\" : \"2\"                         | names no schema version",
         "\"machine\" : \"WS-0417\"    | \"machine\" : null                         | its manifest is not well-formed",

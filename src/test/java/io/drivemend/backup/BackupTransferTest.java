@@ -12,7 +12,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.drivemend.backup.BackupStore.Deletion;
 import io.drivemend.backup.BackupStore.Listed;
+import io.drivemend.model.DriveMendException;
 import io.drivemend.model.Problem;
+import io.drivemend.model.WindowsIdentity;
 import io.drivemend.regfile.RegFileEntry;
 import io.drivemend.regfile.RegFileLimits;
 import io.drivemend.regfile.RegFileReader;
@@ -57,6 +59,20 @@ class BackupTransferTest {
     assertThat(other.find(backup.id()).state()).isEqualTo(BackupState.APPLIED);
     assertProblem(Problem.BACKUP_ALREADY_THERE, () -> store.copyTo(backup, other.root(), QUIET));
     assertProblem(Problem.BACKUP_ALREADY_THERE, () -> store.copyTo(backup, store.root(), QUIET));
+  }
+
+  @Test
+  void addsNothingToTheFolderOfABackup() throws Exception {
+    VerifiedBackup backup = repaired(store, registry);
+    Path itself = backup.backup().folder();
+    for (Path place : List.of(itself, itself.resolve("below"), store.root().resolve("x/../" + backup.id()))) {
+      assertThatThrownBy(() -> store.copyTo(backup, place, QUIET)).hasMessageContaining("is itself a backup");
+      BackupStore below = new BackupStore(place, "DriveMend test");
+      assertProblem(Problem.BACKUP_NOT_WRITTEN, () -> made(below, registry));
+    }
+    try (Stream<Path> files = Files.list(itself)) {
+      assertThat(files.map(file -> file.getFileName().toString())).doesNotContain(StoreLock.FILE, "below", backup.id());
+    }
   }
 
   @Test
@@ -134,6 +150,21 @@ class BackupTransferTest {
   }
 
   @Test
+  void exportsToANewFileOnlyAndTouchesNoOther() throws Exception {
+    VerifiedBackup backup = repaired(store, registry);
+    Path file = Files.writeString(folder.resolve("old.reg"), "somebody's");
+    Path link = Files.createSymbolicLink(folder.resolve("link.reg"), folder.resolve("nowhere"));
+    assertProblem(Problem.FILE_THERE, () -> BackupExport.write(backup, file));
+    assertProblem(Problem.FILE_THERE, () -> BackupExport.write(backup, link));
+    assertProblem(Problem.FILE_THERE, () -> BackupExport.write(backup, folder));
+    assertProblem(Problem.BACKUP_NOT_COPIED, () -> BackupExport.write(backup, folder.resolve("none").resolve("old.reg")));
+    Path beside = Files.writeString(folder.resolve("new.reg.new"), "somebody's, too");
+    BackupExport.write(backup, folder.resolve("new.reg"));
+    assertThat(file).hasContent("somebody's");
+    assertThat(beside).hasContent("somebody's, too");
+  }
+
+  @Test
   void deletesABackupAtOnceButNeverTheLastWayBackUnlessThatIsNamed() throws Exception {
     VerifiedBackup untouched = made(store, registry);
     store.delete(listed(untouched), Deletion.NOT_THE_LAST);
@@ -158,6 +189,73 @@ class BackupTransferTest {
     assertThat(store.lostWith(listed(first))).isPresent();
     new Restore(store, first, SampleBackups.live(registry)).run(Set.of());
     assertThat(store.lostWith(listed(first))).isEmpty();
+  }
+
+  @Test
+  void keepsTheOldValuesOfARepairThatStandsThereAgainInWhateverOrderBackupsAreDeleted() throws Exception {
+    for (List<Integer> order : List.of(List.of(2, 1, 0), List.of(2, 0, 1), List.of(0, 2, 1), List.of(0, 1, 2), List.of(1, 0, 2))) {
+      set(registry, PATH_NAME_64, "C:\\Windows");
+      set(registry, PATH_NAME_32, "C:\\Windows");
+      VerifiedBackup repair = repaired(store, registry);
+      VerifiedBackup restore = restored(repair);
+      VerifiedBackup undo = restored(restore);
+      assertThat(store.find(repair.id()).state()).isEqualTo(BackupState.APPLIED);
+      List<VerifiedBackup> all = List.of(repair, restore, undo);
+      List<String> kept = new ArrayList<>();
+      for (int each : order) {
+        try {
+          store.delete(listed(all.get(each)), Deletion.NOT_THE_LAST);
+        } catch (DriveMendException e) {
+          assertThat(e.problem()).isEqualTo(Problem.LAST_WAY_BACK);
+          kept.add(all.get(each).id());
+        }
+      }
+      assertThat(kept).as("%s", order).hasSize(1);
+      assertThat(store.find(kept.getFirst()).manifest().changes().getFirst().before())
+          .isEqualTo(SampleBackups.pathName("C:\\Windows"));
+      store.delete(store.list().getFirst(), Deletion.EVEN_THE_LAST);
+    }
+  }
+
+  @Test
+  void letsABackupGoWhoseRepairWasTakenBackAgainAfterAll() throws Exception {
+    VerifiedBackup repair = repaired(store, registry);
+    VerifiedBackup restore = restored(repair);
+    assertThat(store.lostWith(listed(restore))).as("what the repair had written").isEmpty();
+    VerifiedBackup undo = restored(restore);
+    restored(undo);
+    assertThat(store.find(repair.id()).state()).isEqualTo(BackupState.RESTORED);
+    assertThat(store.find(restore.id()).state()).isEqualTo(BackupState.APPLIED);
+    assertThat(store.find(undo.id()).state()).isEqualTo(BackupState.RESTORED);
+    assertThat(store.lostWith(listed(repair))).isEmpty();
+  }
+
+  @Test
+  void looksAtTheBackupAsItIsWhenItIsDeletedNotAsItWasWhenItWasListed() throws Exception {
+    VerifiedBackup backup = made(store, registry);
+    Listed before = listed(backup);
+    assertThat(store.lostWith(before)).isEmpty();
+    new JournaledWrite(store, backup, registry).run();
+    assertProblem(Problem.LAST_WAY_BACK, () -> store.delete(before, Deletion.NOT_THE_LAST));
+    store.verify(store.find(backup.id()));
+  }
+
+  @Test
+  void takesNoBackupOfAnUnknownMachineForOneOfTheSame() throws Exception {
+    WindowsIdentity unknown = new WindowsIdentity("", "Windows 10 Pro", "6.3", "19045");
+    BackupRequest request = SampleRequest.ofHive(folder, 0);
+    for (int disk = 1; disk <= 2; disk++) {
+      VerifiedBackup backup =
+          store.create(new BackupRequest(unknown, request.source(), request.changes(), request.registry()), file -> {});
+      store.record(backup.backup(), BackupState.APPLIED);
+    }
+    for (Listed one : store.list()) {
+      assertThat(store.lostWith(one)).hasValueSatisfying(lost -> assertThat(lost).contains("C:\\Windows"));
+    }
+  }
+
+  private VerifiedBackup restored(VerifiedBackup backup) throws Exception {
+    return new Restore(store, backup, SampleBackups.live(registry)).run(Set.of()).safety();
   }
 
   @Test

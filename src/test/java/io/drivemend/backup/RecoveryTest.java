@@ -16,8 +16,11 @@ import io.drivemend.backup.Recovery.Choice;
 import io.drivemend.backup.Recovery.Progress;
 import io.drivemend.model.DriveMendException;
 import io.drivemend.model.Problem;
+import io.drivemend.model.SourceRef;
 import io.drivemend.model.ValueChange;
+import io.drivemend.model.WindowsIdentity;
 import io.drivemend.registry.InMemoryRegistry;
+import io.drivemend.registry.NamedRegistry;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -90,6 +93,19 @@ class RecoveryTest {
     assertThat(store.interrupted()).hasSize(1);
     new Restore(store, backup, live(registry)).run(Set.of(Restore.Consent.OTHER_VALUE));
     assertThat(store.interrupted()).isEmpty();
+  }
+
+  @Test
+  void writesNothingForWorkThatWasInterruptedOnAnotherMachine() throws Exception {
+    VerifiedBackup backup = repairThatEndsAfter(1);
+    NamedRegistry other =
+        new NamedRegistry(new WindowsIdentity("KIOSK7", "", "", ""), SourceRef.THIS_COMPUTER, registry);
+    Recovery elsewhere = new Recovery(store, backup, other);
+    assertProblem(Problem.OTHER_MACHINE, elsewhere::progress);
+    assertProblem(Problem.OTHER_MACHINE, () -> elsewhere.settle(Choice.UNDO));
+    assertThat(registry.value(PATH_NAME_64)).contains(pathName("D:\\Windows"));
+    assertThat(store.interrupted()).hasSize(1);
+    assertThat(new Recovery(store, backup, live(registry)).settle(Choice.UNDO)).isEqualTo(Progress.NOTHING_WRITTEN);
   }
 
   @Test

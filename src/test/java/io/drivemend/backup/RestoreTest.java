@@ -115,6 +115,16 @@ class RestoreTest {
   }
 
   @Test
+  void writesNothingWhenTheBackupWasDeletedMeanwhile() throws Exception {
+    Restore asked = open();
+    asked.plan(asked.compare(), NONE);
+    store.delete(store.list().getFirst(), BackupStore.Deletion.EVEN_THE_LAST);
+    assertProblem(Problem.BACKUP_MISSING, () -> asked.run(NONE));
+    assertThat(registry.value(PATH_NAME_64)).contains(pathName("D:\\Windows"));
+    assertThat(store.list()).isEmpty();
+  }
+
+  @Test
   void leavesAFailedSafetyBackupAndAnUnchangedRegistryWhenTheWriteIsRefused() throws Exception {
     Restore refused =
         new Restore(

@@ -137,4 +137,59 @@ class BackupCommandsTest {
     assertThat(cli.run("import", folder.resolve("none").toString(), "--yes")).isEqualTo(4);
     assertThat(cli.err()).contains("DM326 ");
   }
+
+  @Test
+  void recoverTellsWhatItTookBackThoughAnotherFails() throws Exception {
+    Path other = Hives.write(folder.resolve("other"), currentVersion(windows10OnD("C:\\Windows"), View.VIEW_64, "Other", "y"));
+    assertThat(cli.run("repair", "--hive", other.toString(), "--yes", "--json")).isZero();
+    String second = cli.json().path("backupId").asText();
+    Hives.changePathName(hive, View.VIEW_32, "C:\\Windows");
+    Hives.changePathName(other, View.VIEW_32, "E:\\Windows");
+    for (String each : new String[] {id, second}) {
+      Files.writeString(folder.resolve("backups").resolve(each).resolve("state.json"), "{\"state\": \"prepared\"}");
+    }
+    assertThat(cli.run("recover", "--yes", "--json")).isEqualTo(6);
+    assertThat(cli.json().path("recovered").path(0).path("id").asText()).isEqualTo(id);
+    assertThat(cli.json().path("recovered").path(0).path("found").asText()).isEqualTo("partly_written");
+    assertThat(cli.json().path("code").asText()).isEqualTo("DM501");
+    assertThat(Hives.pathName(hive, View.VIEW_64)).isEqualTo("C:\\Windows");
+    assertThat(cli.run("recover", "--yes")).isEqualTo(4);
+    assertThat(cli.err()).startsWith("DM501 ").contains(second);
+  }
+
+  @Test
+  void whatABackupSaysOfItselfForgesNoLineAndReachesNoTerminalRaw() throws Exception {
+    String forged = "/x\\r\\n20991231-235959-GOOD  applied\\u001b[2J\\u2028\\u200f";
+    Path state = folder.resolve("backups").resolve(id).resolve("state.json");
+    Files.writeString(state, "{\"state\": \"applied\", \"importedFrom\": \"" + forged + "\"}");
+    assertThat(cli.run("backups")).isZero();
+    assertThat(cli.out().lines()).noneMatch(line -> line.startsWith("2099"));
+    assertThat(cli.out()).contains("imported from /x··20991231-235959-GOOD  applied·[2J··");
+  }
+
+  @Test
+  void whatIsAskedIsOneHarmlessLine() throws Exception {
+    Path odd = Hives.write(folder.resolve("a\u001b[2J\nb"), windows10OnD("C:\\Windows"));
+    assertThat(cli.run("repair", "--hive", odd.toString(), "--yes", "--json")).isZero();
+    String made = cli.json().path("backupId").asText();
+    cli.answer(false);
+    assertThat(cli.run("delete", made, "--even-the-last")).isEqualTo(4);
+    assertThat(cli.question()).contains("a·[2J·b").doesNotContain("\u001b", "\n");
+  }
+
+  @Test
+  void aHintCanBePastedIntoAShellAsItIs() throws Exception {
+    assertThat(StoreOptions.quoted("/mnt/my stick")).isEqualTo("\"/mnt/my stick\"");
+    String odd = "/mnt/it's \"$(id)\" `x` \\ !!";
+    Process shell = new ProcessBuilder("sh", "-c", "printf %s " + StoreOptions.quoted(odd)).start();
+    assertThat(shell.inputReader().readLine()).isEqualTo(odd);
+  }
+
+  @Test
+  void anEmptyPathIsNotTheCurrentFolder() {
+    assertThat(cli.run("backups", "--backups", "")).isEqualTo(2);
+    assertThat(cli.err()).contains("the path is empty");
+    assertThat(cli.run("copy", id, "")).isEqualTo(2);
+    assertThat(cli.run("import", "", "--yes")).isEqualTo(2);
+  }
 }

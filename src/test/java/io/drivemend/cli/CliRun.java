@@ -21,6 +21,8 @@ final class CliRun {
   /** What is answered when a command asks; empty when nobody is there. */
   private Optional<Boolean> answer = Optional.empty();
 
+  private String question = "";
+
   CliRun(Path folder) {
     this.folder = folder;
   }
@@ -46,7 +48,10 @@ final class CliRun {
             "DriveMend test",
             new PrintWriter(out),
             new PrintWriter(err),
-            question -> answer);
+            asked -> {
+              question = asked;
+              return answer;
+            });
     return cli.execute(arguments);
   }
 
@@ -56,6 +61,11 @@ final class CliRun {
 
   String err() {
     return err.toString();
+  }
+
+  /** What was asked last. */
+  String question() {
+    return question;
   }
 
   JsonNode json() throws Exception {
