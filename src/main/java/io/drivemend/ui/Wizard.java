@@ -110,7 +110,7 @@ public final class Wizard {
   private void openBackups(Optional<String> chosen) {
     RestoreModel backups = new RestoreModel(session.store(), parts.sources(), parts.tasks());
     RestoreScreen.Frame frame =
-        new RestoreScreen.Frame(parts.program(), window::refresh, window::leaveAside, parts.desktop()::open);
+        new RestoreScreen.Frame(parts.program(), window::refresh, window::leaveAside, parts.desktop());
     RestoreScreen screen = new RestoreScreen(backups, questions, frame);
     window.openAside(Texts.get("wizard.backups"), Feather.ROTATE_CCW, screen);
     chosen.ifPresent(screen::select);

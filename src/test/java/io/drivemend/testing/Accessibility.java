@@ -13,6 +13,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 
 /** What a screen reader and a keyboard need of a scene. */
@@ -56,7 +57,10 @@ public final class Accessibility {
   }
 
   private static boolean isShownText(Labeled labeled) {
-    return labeled.getText() != null && labeled.getContentDisplay() != ContentDisplay.GRAPHIC_ONLY;
+    // A menu button draws its text with a label of its own.
+    return labeled.getText() != null
+        && labeled.getContentDisplay() != ContentDisplay.GRAPHIC_ONLY
+        && !(labeled.getParent() instanceof MenuButton);
   }
 
   private static String name(Node node) {

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 
@@ -159,6 +161,10 @@ public final class Gallery {
     RepairedMachines repaired = new RepairedMachines(machines.resolve("repaired"));
     RepairedMachines.tamper(repaired.repair("KIOSK7"));
     repaired.interrupt("LAB-3");
+    repaired.change("LAB-3", View.VIEW_64, "D:\\Windows");
+    repaired.repair("DESKTOP-8H2K1LM");
+    repaired.change("DESKTOP-8H2K1LM", View.VIEW_64, "E:\\Windows");
+    repaired.change("DESKTOP-8H2K1LM", View.VIEW_32, "E:\\Windows");
     repaired.repair("WS-0417");
     try (WizardDriver wizard = new WizardDriver(repaired.sources(), repaired.store().root(), look)) {
       wizard.await("the notice", () -> wizard.words().contains("was interrupted"));
@@ -166,13 +172,65 @@ public final class Gallery {
       wizard.click("wizard.restore");
       wizard.awaitPage("restore.page");
       wizard.await("all are checked", () -> !wizard.words().contains(Texts.get("restore.not-checked-yet")));
-      wizard.type(KeyCode.DOWN);
+      choose(wizard, "WS-0417", "unchanged since");
       photograph("7-backups", wizard);
+      choose(wizard, "KIOSK7", "its checksum differs");
+      photograph("7-backups-not-intact", wizard);
+      choose(wizard, "LAB-3", "was interrupted between its values");
+      photograph("7-backups-interrupted", wizard);
+      choose(wizard, "DESKTOP", "Something else has written since");
+      photograph("7-backups-other-value", wizard);
+      wizard.click("restore.restore-anyway");
+      photographDialogAndLeaveIt("7-backups-other-value-question", wizard);
+      importing(wizard);
+      deleting(wizard);
       wizard.click("restore.restore");
+      photograph("7-backups-question", Fx.get(() -> Window.getWindows().getLast()));
       wizard.click("restore.question-yes", 2);
       wizard.await("it is restored", () -> wizard.words().contains("Restored and read back"));
+      wizard.await("it was read anew", () -> wizard.words().contains("same as in the backup"));
       photograph("7-backups-restored", wizard);
     }
+  }
+
+  private void importing(WizardDriver wizard) throws Exception {
+    RepairedMachines stick = new RepairedMachines(machines.resolve("stick"));
+    stick.repair("MYNTCLIENT");
+    RepairedMachines.tamper(stick.repair("KIOSK9"));
+    wizard.willChoose(stick.store().root());
+    wizard.click("restore.import");
+    wizard.await("the stick was looked at", () -> wizard.canClick("restore.import-yes"));
+    photograph("7-backups-import", Fx.get(() -> Window.getWindows().getLast()));
+    wizard.click("restore.import-yes");
+    wizard.await("it was imported", () -> wizard.words().contains("Imported and read here"));
+    photograph("7-backups-imported", wizard);
+  }
+
+  private void deleting(WizardDriver wizard) {
+    choose(wizard, "WS-0417", "unchanged since");
+    wizard.click("restore.delete");
+    wizard.click("restore.delete-yes");
+    wizard.await("the second question", () -> wizard.windows() > 1);
+    photographDialogAndLeaveIt("7-backups-delete-last", wizard);
+  }
+
+  /** Chooses the backup that a search finds, and waits for its details. */
+  private static void choose(WizardDriver wizard, String words, String details) {
+    Fx.run(() -> ((TextField) wizard.stage().getScene().lookup(".backup-list .text-field")).setText(words));
+    wizard.await("one is found", () -> table(wizard).getItems().size() == 1);
+    Fx.run(() -> table(wizard).getSelectionModel().select(0));
+    Fx.run(() -> ((TextField) wizard.stage().getScene().lookup(".backup-list .text-field")).clear());
+    wizard.await(details, () -> wizard.words().contains(details));
+  }
+
+  private static TableView<?> table(WizardDriver wizard) {
+    return (TableView<?>) wizard.stage().getScene().lookup(".backup-table");
+  }
+
+  private void photographDialogAndLeaveIt(String name, WizardDriver wizard) {
+    photograph(name, Fx.get(() -> Window.getWindows().getLast()));
+    wizard.type(KeyCode.ESCAPE);
+    wizard.await("the question is gone", () -> wizard.windows() == 1);
   }
 
   private void photograph(String name, WizardDriver wizard) {

@@ -3,6 +3,7 @@ package io.drivemend.testing;
 import static io.drivemend.model.ValueType.REG_DWORD;
 import static io.drivemend.model.ValueType.REG_SZ;
 import static io.drivemend.testing.Problems.assertProblem;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.drivemend.backup.BackupStore;
 import io.drivemend.backup.JournaledWrite;
@@ -30,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Windows installations as real hives in a folder, diagnosed, backed up and repaired by the program's own code. */
 public final class RepairedMachines {
@@ -127,20 +129,44 @@ public final class RepairedMachines {
     Path software = software(machine);
     Path system = software.resolveSibling("SYSTEM");
     Files.createDirectories(folder.resolve(machine));
-    HiveBuilder hive = new HiveBuilder(5);
-    for (String key : List.of(CURRENT_VERSION, "WOW6432Node\\" + CURRENT_VERSION)) {
-      hive.put(key, RegistryValue.string("ProductName", REG_SZ, "Windows 10 Pro"))
-          .put(key, RegistryValue.string("CurrentVersion", REG_SZ, "6.3"))
-          .put(key, RegistryValue.string("CurrentBuildNumber", REG_SZ, "19045"))
-          .put(key, RegistryValue.string("SystemRoot", REG_SZ, "D:\\Windows"))
-          .put(key, RegistryValue.string("PathName", REG_SZ, "C:\\Windows"));
-    }
-    hive.write(software);
+    write(software, machine, "C:\\Windows");
     new HiveBuilder(5)
         .put("Select", new RegistryValue("Current", REG_DWORD, new byte[] {1, 0, 0, 0}))
         .put("ControlSet001\\Control\\ComputerName\\ComputerName", RegistryValue.string("ComputerName", REG_SZ, machine))
         .write(system);
     OpenedSource source = sources.open(new SourceChoice.HiveFile(software, Optional.of(system)));
     return RepairPlan.of(source.diagnose(Optional.of(new DriveLetter('D')), check -> {}), source.ref(), source.registry());
+  }
+
+  /** Makes a machine's hive anew, as that Windows might have left it later: the same machine with another PathName. */
+  public void rebuild(String machine, String path) throws Exception {
+    Files.delete(software(machine));
+    write(software(machine), machine, path);
+  }
+
+  /** Puts the hive of another machine where that of this one stands. */
+  public void replace(String machine, String other) throws Exception {
+    Files.delete(software(machine));
+    write(software(machine), other, "D:\\Windows");
+  }
+
+  /** Moves a machine's hive to another place, where it is returned from. */
+  public Path move(String machine) throws Exception {
+    Path elsewhere = Files.createDirectories(folder.resolve("elsewhere").resolve(machine));
+    Files.move(software(machine).resolveSibling("SYSTEM"), elsewhere.resolve("SYSTEM"));
+    return Files.move(software(machine), elsewhere.resolve("SOFTWARE"));
+  }
+
+  private static void write(Path software, String machine, String path) throws Exception {
+    HiveBuilder hive = new HiveBuilder(5);
+    for (String key : List.of(CURRENT_VERSION, "WOW6432Node\\" + CURRENT_VERSION)) {
+      hive.put(key, RegistryValue.string("ProductName", REG_SZ, "Windows 10 Pro"))
+          .put(key, RegistryValue.string("CurrentVersion", REG_SZ, "6.3"))
+          .put(key, RegistryValue.string("CurrentBuildNumber", REG_SZ, "19045"))
+          .put(key, RegistryValue.string("SystemRoot", REG_SZ, "D:\\Windows"))
+          .put(key, RegistryValue.string("PathName", REG_SZ, path));
+    }
+    String guid = UUID.nameUUIDFromBytes(machine.getBytes(UTF_8)).toString();
+    hive.put("Microsoft\\Cryptography", RegistryValue.string("MachineGuid", REG_SZ, guid)).write(software);
   }
 }

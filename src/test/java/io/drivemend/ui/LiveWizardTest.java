@@ -87,7 +87,7 @@ class LiveWizardTest {
       wizard.awaitPage("result.done", RIGHT);
       wizard.click("wizard.restore");
       wizard.awaitPage("restore.page");
-      wizard.await("the backup is listed", () -> wizard.words().contains("PathName · D"));
+      wizard.await("the backup is listed", () -> wizard.words().contains("· PathName"));
       wizard.type(KeyCode.DOWN);
       wizard.click("restore.restore");
       wizard.click("restore.question-yes", 1);

@@ -85,7 +85,8 @@ public final class WizardDriver implements Desktop, AutoCloseable {
     String text = Texts.get(key, arguments);
     await("“" + text + "” can be clicked", () -> find(text).isPresent());
     Node node = find(text).orElseThrow();
-    // The focus scrolls into view what a small window hides.
+    // The focus scrolls into view what a small window hides; what is new has its place only after a layout.
+    Fx.settle();
     Fx.run(node::requestFocus);
     Fx.settle();
     robot.clickOn(node);

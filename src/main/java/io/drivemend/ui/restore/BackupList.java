@@ -1,13 +1,11 @@
 package io.drivemend.ui.restore;
 
 import io.drivemend.ui.shared.Texts;
-import java.util.List;
-import java.util.Optional;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.textfield.CustomTextField;
@@ -15,14 +13,13 @@ import org.controlsfx.control.textfield.TextFields;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The backups, with a field that searches them. Nothing is chosen at first. */
+/** The table of backups below a field that searches it and a menu that sorts it. Nothing is chosen at first. */
 final class BackupList extends VBox {
 
   private final RestoreModel model;
   private final TextField search = TextFields.createClearableTextField();
-  private final ListView<String> list = new ListView<>();
+  private final BackupTable table;
   private final Label noMatch = new Label();
-  private boolean updating;
 
   /**
    * @param restore what Enter does on a chosen backup
@@ -36,61 +33,47 @@ final class BackupList extends VBox {
       field.setLeft(new FontIcon(Feather.SEARCH));
     }
     search.textProperty().subscribe(words -> model.search(words));
-    search.addEventFilter(KeyEvent.KEY_PRESSED, this::goToList);
-    list.setAccessibleText(Texts.get("restore.list"));
+    search.addEventFilter(KeyEvent.KEY_PRESSED, this::goToTable);
+    HBox.setHgrow(search, Priority.ALWAYS);
+    table = new BackupTable(model);
     noMatch.setWrapText(true);
-    list.setPlaceholder(noMatch);
-    list.setCellFactory(view -> new BackupCell(this::row, model::date));
-    list.getSelectionModel().selectedItemProperty().subscribe(id -> chosen(id));
-    list.setOnKeyPressed(
+    table.setPlaceholder(noMatch);
+    table.setOnKeyPressed(
         key -> {
           if (key.getCode() == KeyCode.ENTER) {
             restore.run();
           }
         });
-    VBox.setVgrow(list, Priority.ALWAYS);
-    getChildren().addAll(search, list);
+    VBox.setVgrow(table, Priority.ALWAYS);
+    SortMenu sort = new SortMenu(table);
+    sort.setMinWidth(USE_PREF_SIZE);
+    HBox head = new HBox(search, sort);
+    head.getStyleClass().add("backup-list-head");
+    getChildren().addAll(head, table);
   }
 
   /** Shows the model as it is now. */
   void update() {
-    updating = true;
     if (!search.getText().strip().equals(model.search())) {
       search.setText(model.search());
     }
     noMatch.setText(Texts.get(model.all().isEmpty() ? "restore.listing" : "restore.no-match"));
-    List<String> ids = model.shown().stream().map(BackupRow::id).toList();
-    if (!ids.equals(list.getItems())) {
-      list.getItems().setAll(ids);
-    }
-    list.refresh();
-    model.selected().map(BackupRow::id).ifPresentOrElse(this::mark, list.getSelectionModel()::clearSelection);
-    updating = false;
+    table.update();
   }
 
-  private void mark(String id) {
-    if (!id.equals(list.getSelectionModel().getSelectedItem())) {
-      list.getSelectionModel().select(id);
-      list.scrollTo(id);
-    }
+  /** The height at which this many backups can be seen without scrolling. */
+  double heightFor(int backups) {
+    return snappedTopInset() + getChildren().getFirst().prefHeight(-1) + table.heightFor(backups) + snappedBottomInset();
   }
 
-  private void chosen(String id) {
-    if (!updating && id != null) {
-      model.select(id);
-    }
+  /** Takes the focus that a button had which is no longer there. */
+  void focusTable() {
+    table.requestFocus();
   }
 
-  private Optional<BackupRow> row(String id) {
-    return model.shown().stream().filter(row -> row.id().equals(id)).findFirst();
-  }
-
-  private void goToList(KeyEvent key) {
-    if (key.getCode() == KeyCode.DOWN && !list.getItems().isEmpty()) {
-      list.requestFocus();
-      if (list.getSelectionModel().isEmpty()) {
-        list.getSelectionModel().selectFirst();
-      }
+  private void goToTable(KeyEvent key) {
+    if (key.getCode() == KeyCode.DOWN && !table.getItems().isEmpty()) {
+      table.enter();
       key.consume();
     }
   }

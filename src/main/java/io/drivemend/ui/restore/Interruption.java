@@ -1,28 +1,52 @@
 package io.drivemend.ui.restore;
 
-import io.drivemend.backup.Restore;
+import io.drivemend.backup.Backup;
+import io.drivemend.backup.Recovery;
+import io.drivemend.ui.shared.NoticeBar;
 import io.drivemend.ui.shared.RichText;
+import io.drivemend.ui.shared.Texts;
+import io.drivemend.ui.shared.Tone;
+import java.util.function.Consumer;
 
-/** Explains a repair that was about to write and never said that it had. */
+/** Explains a repair or restore that was about to write and never said that it had, with what can be done about it. */
 final class Interruption {
 
   private Interruption() {}
 
-  /** What stands there now, and what can be done. */
-  static RichText explain(Today today) {
-    return switch (today) {
-      case Today.NotRead unread -> RichText.of("restore.interrupted");
-      case Today.Unreadable unreadable -> RichText.of("restore.interrupted-unreadable");
-      case Today.Read read -> {
-        int old = read.count(Restore.Today.AS_BACKED_UP);
-        int repaired = read.count(Restore.Today.AS_LEFT);
-        if (old + repaired < read.values().size()) {
-          yield RichText.of("restore.interrupted-other");
-        }
-        yield old == 0
-            ? RichText.of("restore.interrupted-new")
-            : repaired == 0 ? RichText.of("restore.interrupted-old") : RichText.of("restore.interrupted-mixed");
+  /**
+   * The notice.
+   *
+   * @param settle asks, where something is to be written, and has it done
+   */
+  static NoticeBar notice(Backup backup, Today today, Consumer<Recovery.Choice> settle) {
+    NoticeBar notice = new NoticeBar(Tone.WARNING, explain(backup, today));
+    if (today instanceof Today.Read read) {
+      switch (Recovery.progress(read.values())) {
+        case NOTHING_WRITTEN -> notice.link(Texts.get("restore.settle-nothing"), () -> settle.accept(Recovery.Choice.UNDO));
+        case ALL_WRITTEN -> notice.link(Texts.get("restore.settle-all"), () -> settle.accept(Recovery.Choice.FINISH));
+        case PARTLY_WRITTEN ->
+            notice
+                .link(Texts.get("restore.settle-undo"), () -> settle.accept(Recovery.Choice.UNDO))
+                .link(Texts.get("restore.settle-finish"), () -> settle.accept(Recovery.Choice.FINISH));
+        case CHANGED_SINCE -> {}
       }
+    }
+    return notice;
+  }
+
+  /** What stands there now, and what can be done. */
+  static RichText explain(Backup backup, Today today) {
+    String work = BackupWords.work(backup.manifest());
+    return switch (today) {
+      case Today.NotRead unread -> RichText.of("restore.interrupted", work);
+      case Today.Unreadable unreadable -> RichText.of("restore.interrupted-unreadable", work);
+      case Today.Read read ->
+          switch (Recovery.progress(read.values())) {
+            case NOTHING_WRITTEN -> RichText.of("restore.interrupted-old", work);
+            case PARTLY_WRITTEN -> RichText.of("restore.interrupted-mixed", work);
+            case ALL_WRITTEN -> RichText.of("restore.interrupted-new", work);
+            case CHANGED_SINCE -> RichText.of("restore.interrupted-other", work);
+          };
     };
   }
 }

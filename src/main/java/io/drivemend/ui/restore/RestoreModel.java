@@ -1,55 +1,65 @@
 package io.drivemend.ui.restore;
 
-import io.drivemend.backup.Backup;
+import io.drivemend.backup.BackupState;
 import io.drivemend.backup.BackupStore;
-import io.drivemend.backup.BackupStore.Listed;
+import io.drivemend.backup.Recovery;
 import io.drivemend.backup.Restore;
+import io.drivemend.backup.Restore.Consent;
 import io.drivemend.backup.VerifiedBackup;
 import io.drivemend.model.DriveMendException;
-import io.drivemend.model.Problem;
-import io.drivemend.source.SavedRegistry;
 import io.drivemend.source.Sources;
+import io.drivemend.ui.restore.Orders.Kind;
+import io.drivemend.ui.restore.Orders.Running;
 import io.drivemend.ui.shared.BackgroundTasks;
+import io.drivemend.ui.shared.Texts;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
- * What the screen of backups knows and can do, without a control. Listing, verifying, reading and restoring happen in the
- * background; everything here belongs to the UI thread.
+ * What the screen of backups knows and can do, without a control: which backups there are, which one is chosen, what
+ * stands in its registry today, and the orders to restore it or to settle what was interrupted. Everything here belongs
+ * to the UI thread.
  */
 public final class RestoreModel {
 
   private final BackupStore store;
-  private final Sources sources;
-  private final BackgroundTasks tasks;
+  private final Targets targets;
+  private final Clock clock;
+  private final Listing listing;
+  private final TodaysValues today;
+  private final Orders orders;
+  private final Handling handling;
+  private final Importing importing;
   private Runnable listener = () -> {};
 
-  private List<BackupRow> rows = List.of();
-  private Optional<DriveMendException> listFailure = Optional.empty();
-  private boolean loaded;
   private String search = "";
   private String selectedId = "";
-  private Today today = new Today.NotRead();
-  private Optional<Outcome> outcome = Optional.empty();
-  private boolean restoring;
-
-  // Answers to older questions are told by these and dropped.
-  private int listing;
-  private int reading;
 
   /**
    * @param store the backups
    * @param sources opens the registry that a backup was made of
    */
   public RestoreModel(BackupStore store, Sources sources, BackgroundTasks tasks) {
+    this(store, Targets.of(sources), tasks, Clock.system(ZoneId.systemDefault()));
+  }
+
+  RestoreModel(BackupStore store, Targets targets, BackgroundTasks tasks, Clock clock) {
     this.store = store;
-    this.sources = sources;
-    this.tasks = tasks;
+    this.targets = targets;
+    this.clock = clock;
+    listing = new Listing(store, targets, tasks, clock);
+    today = new TodaysValues(store, targets, tasks);
+    orders = new Orders(tasks);
+    handling = new Handling(store, orders, listing);
+    importing = new Importing(store, orders, listing, clock);
+    listing.listen(this::changed);
+    today.listen(this::tell);
+    orders.listen(this::tell);
   }
 
   /** Calls this after every change. */
@@ -62,54 +72,32 @@ public final class RestoreModel {
     return store.root();
   }
 
-  /** Reads the list anew and verifies every backup in it, one after the other. Not while something is restored. */
+  /** Reads the list anew and verifies what was not yet. Not while an order is carried out. */
   void load() {
-    if (restoring) {
-      return;
+    if (!orders.isBusy()) {
+      orders.forget();
+      listing.load();
     }
-    int asked = ++listing;
-    outcome = Optional.empty();
-    notRead();
-    tasks
-        .of(progress -> store.list())
-        .onSuccess(
-            listed -> {
-              if (asked == listing) {
-                rows = listed.stream().map(BackupRow::of).toList();
-                listFailure = Optional.empty();
-                loaded = true;
-                listener.run();
-                checkNext(asked);
-              }
-            })
-        .onFailure(
-            failure -> {
-              if (asked == listing) {
-                listFailure = Optional.of(failure);
-                listener.run();
-              }
-            })
-        .start();
   }
 
   /** Why the backups could not be listed. */
   Optional<DriveMendException> listFailure() {
-    return listFailure;
+    return listing.failure();
   }
 
   /** Whether the list was read and there is no backup at all. */
   boolean isEmpty() {
-    return loaded && rows.isEmpty();
+    return listing.isEmpty();
   }
 
   /** All backups, the newest first. */
   List<BackupRow> all() {
-    return rows;
+    return listing.rows();
   }
 
   /** The backups that the search finds, the newest first. */
   List<BackupRow> shown() {
-    return rows.stream().filter(row -> row.matches(search, date())).toList();
+    return all().stream().filter(row -> row.matches(search, date())).toList();
   }
 
   String search() {
@@ -119,22 +107,25 @@ public final class RestoreModel {
   /** Shows only the backups with these words; all of them for an empty text. */
   void search(String words) {
     search = words.strip();
-    listener.run();
+    tell();
   }
 
-  /** Chooses a backup, also one that is yet to be listed. */
+  /** Chooses a backup, also one that is yet to be listed. Not while an order is carried out. */
   public void select(String backupId) {
-    if (restoring || backupId.equals(selectedId)) {
+    if (orders.isBusy() || backupId.equals(selectedId)) {
       return;
     }
+    orders.forget();
+    choose(backupId);
+  }
+
+  private void choose(String backupId) {
     selectedId = backupId;
-    outcome = Optional.empty();
-    if (row(backupId).isPresent() && selected().isEmpty()) {
+    listing.preferring(backupId);
+    if (listing.row(backupId).isPresent() && selected().isEmpty()) {
       search = "";
     }
-    notRead();
-    listener.run();
-    readToday();
+    changed();
   }
 
   /** The chosen backup, as long as the search does not hide it. */
@@ -143,170 +134,135 @@ public final class RestoreModel {
   }
 
   Today today() {
-    return today;
+    return today.answer();
   }
 
-  /** How the last restore ended, until another backup is chosen. */
-  Optional<Outcome> outcome() {
-    return outcome;
+  /** Whether a backup was made of a running Windows, and not of the one that runs here. */
+  boolean isOfOtherMachine(BackupRow row) {
+    return row.isOfOtherMachine(listing.thisMachine());
+  }
+
+  Orders orders() {
+    return orders;
+  }
+
+  /** What can be done with a backup besides. */
+  Handling handling() {
+    return handling;
+  }
+
+  Importing importing() {
+    return importing;
   }
 
   /** The text key of why the chosen backup cannot be restored now; empty when it can. */
   Optional<String> blocked() {
-    if (restoring) {
+    if (orders.isBusy()) {
       return Optional.of("restore.blocked-working");
     }
     Optional<BackupRow> row = selected();
     if (row.isEmpty()) {
-      return Optional.of(rows.isEmpty() ? "restore.blocked-empty" : "restore.blocked-none");
+      return Optional.of(all().isEmpty() ? "restore.blocked-empty" : "restore.blocked-none");
     }
     return switch (row.get().integrity()) {
       case Integrity.NotChecked unread -> Optional.of("restore.blocked-checking");
       case Integrity.NotIntact broken -> Optional.of("restore.blocked-not-intact");
       case Integrity.Intact intact ->
-          switch (today) {
+          switch (today()) {
             case Today.NotRead unread -> Optional.of("restore.blocked-reading");
             case Today.Unreadable unreadable -> Optional.of("restore.blocked-refused");
-            case Today.Read read -> read.refusal(selectedId).map(refusal -> "restore.blocked-refused");
+            case Today.Read read ->
+                interrupted().equals(Optional.of(Recovery.Progress.PARTLY_WRITTEN))
+                    ? Optional.of("restore.blocked-interrupted")
+                    : read.refusal().map(refusal -> "restore.blocked-refused");
           };
     };
   }
 
-  boolean isRestoring() {
-    return restoring;
-  }
-
   /** The day that dates are told from. */
   LocalDate date() {
-    return LocalDate.now(ZoneId.systemDefault());
+    return LocalDate.now(clock);
   }
 
   /** Reads the chosen backup and the registry once more. */
   void verifyAgain() {
-    if (!restoring) {
-      outcome = Optional.empty();
-      recheck(selectedId);
+    if (!orders.isBusy()) {
+      orders.forget();
+      listing.recheck(selectedId);
     }
   }
 
-  /** Verifies the chosen backup once more, writes its values back and reads them. */
-  void restore() {
-    if (blocked().isPresent()) {
-      return;
-    }
-    String id = selectedId;
-    restoring = true;
-    outcome = Optional.empty();
-    listener.run();
-    tasks
-        .of(progress -> restore(store.verify(store.find(id))).run(Set.of()))
-        .onSuccess(restored -> outcome = Optional.of(new Outcome.Restored(restored.values())))
-        .onFailure(failure -> outcome = Optional.of(new Outcome.Failed(failure)))
-        .andFinally(
-            () -> {
-              restoring = false;
-              recheck(id);
-            })
-        .start();
-  }
-
-  private Restore restore(VerifiedBackup verified) throws DriveMendException {
-    var manifest = verified.backup().manifest();
-    SavedRegistry saved =
-        new SavedRegistry(manifest.id(), manifest.source(), manifest.windows(), verified.backup().hiveCopy());
-    return new Restore(store, verified, sources.reopen(saved));
-  }
-
-  private void recheck(String id) {
-    notRead();
-    row(id).ifPresent(row -> replace(row.with(new Integrity.NotChecked())));
-    int asked = listing;
-    tasks
-        .of(progress -> store.find(id))
-        .onSuccess(backup -> checked(asked, BackupRow.of(new Listed.Sound(backup))))
-        .onFailure(
-            failure ->
-                row(id)
-                    .ifPresent(row -> checked(asked, BackupRow.of(new Listed.Broken(id, row.folder(), failure)))))
-        .andFinally(() -> checkNext(asked))
-        .start();
-  }
-
-  /** Verifies the next backup, the chosen one first: one at a time, so that other work gets its turn in between. */
-  private void checkNext(int asked) {
-    Optional<BackupRow> next =
-        Stream.concat(row(selectedId).stream(), rows.stream())
-            .filter(row -> row.integrity() instanceof Integrity.NotChecked)
-            .findFirst();
-    next.flatMap(BackupRow::backup).ifPresent(backup -> check(backup, asked));
-  }
-
-  private void check(Backup backup, int asked) {
-    tasks
-        .of(
-            progress -> {
-              progress.stopIfCancelled();
-              return store.verify(backup);
-            })
-        .onSuccess(verified -> goOn(asked, backup, new Integrity.Intact(verified)))
-        .onFailure(
-            failure -> {
-              // Cancelled is only said when the program ends; the backup stays one that was not checked.
-              if (failure.problem() != Problem.CANCELLED) {
-                goOn(asked, backup, new Integrity.NotIntact(failure));
-              }
-            })
-        .start();
-  }
-
-  private void goOn(int asked, Backup backup, Integrity integrity) {
-    // A row that was read anew meanwhile, such as after a restore, has another check under way.
-    row(backup.id())
-        .filter(row -> row.backup().equals(Optional.of(backup)))
-        .ifPresent(row -> checked(asked, row.with(integrity)));
-    if (asked == listing) {
-      checkNext(asked);
+  /** Looks for the chosen backup's hive in another file, which has to prove that it is the same one. */
+  void chooseHive(Path hive) {
+    if (!orders.isBusy()) {
+      orders.forget();
+      today.readIn(hive);
+      tell();
     }
   }
 
-  private void checked(int asked, BackupRow row) {
-    if (asked == listing) {
-      replace(row);
-      if (row.id().equals(selectedId)) {
-        readToday();
-      }
+  /**
+   * Verifies the chosen backup once more, backs up what stands there today, writes the backup's values and reads them.
+   *
+   * @param agreed what the technician agreed to after seeing all values
+   */
+  void restore(Set<Consent> agreed) {
+    if (blocked().isEmpty()) {
+      String id = selectedId;
+      Optional<Path> hive = today.hive(id);
+      orders.carryOut(
+          new Running(Kind.NOT_STOPPED, Texts.get("restore.restoring")),
+          progress -> {
+            VerifiedBackup backup = store.verify(store.find(id));
+            return new Outcome.ValuesRestored(new Restore(store, backup, targets.open(backup, hive)).run(agreed));
+          },
+          () -> listing.reload(id));
     }
   }
 
-  private void readToday() {
-    if (row(selectedId).map(BackupRow::integrity).orElse(null) instanceof Integrity.Intact(VerifiedBackup verified)) {
-      int asked = ++reading;
-      tasks
-          .of(progress -> restore(verified).compare())
-          .onSuccess(values -> today(asked, new Today.Read(values)))
-          .onFailure(failure -> today(asked, new Today.Unreadable(failure)))
-          .start();
-    }
+  /** Whether the chosen backup's repair or restore was interrupted, and how far it came, as far as that is known. */
+  Optional<Recovery.Progress> interrupted() {
+    boolean isPrepared =
+        selected().flatMap(BackupRow::backup).filter(backup -> backup.state() == BackupState.PREPARED).isPresent();
+    return isPrepared && today() instanceof Today.Read read
+        ? Optional.of(Recovery.progress(read.values()))
+        : Optional.empty();
   }
 
-  private void today(int asked, Today answer) {
-    if (asked == reading) {
-      today = answer;
-      listener.run();
-    }
+  /** Completes or takes back what was interrupted, and records how it ended. */
+  void settle(Recovery.Choice choice) {
+    interrupted()
+        .ifPresent(
+            found -> {
+              String id = selectedId;
+              Optional<Path> hive = today.hive(id);
+              orders.carryOut(
+                  new Running(Kind.NOT_STOPPED, Texts.get("restore.settling")),
+                  progress -> {
+                    VerifiedBackup backup = store.verify(store.find(id));
+                    Recovery recovery = new Recovery(store, backup, targets.open(backup, hive).access());
+                    return new Outcome.Settled(found, recovery.settle(choice));
+                  },
+                  () -> listing.reload(id));
+            });
   }
 
-  private void notRead() {
-    reading++;
-    today = new Today.NotRead();
+  /** Brings in backups and chooses the first of them. */
+  void bringIn(List<Importing.Found> chosen) {
+    importing.bringIn(
+        chosen.stream().flatMap(found -> found.row().backup().stream()).toList(),
+        id -> {
+          search = "";
+          choose(id);
+        });
   }
 
-  private Optional<BackupRow> row(String id) {
-    return rows.stream().filter(row -> row.id().equals(id)).findFirst();
+  private void changed() {
+    today.readFor(listing.row(selectedId).flatMap(BackupRow::verified));
+    tell();
   }
 
-  private void replace(BackupRow changed) {
-    rows = rows.stream().map(row -> row.id().equals(changed.id()) ? changed : row).toList();
+  private void tell() {
     listener.run();
   }
 }

@@ -1,54 +1,63 @@
 package io.drivemend.ui.restore;
 
 import io.drivemend.backup.Restore;
+import io.drivemend.backup.Restore.Comparison;
+import io.drivemend.backup.Restore.Consent;
 import io.drivemend.model.DriveMendException;
-import io.drivemend.model.Problem;
+import io.drivemend.model.ValueChange;
+import io.drivemend.registry.NamedRegistry;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** What stands at the places of a backup's values now, as far as that was read. */
+/** What stands at the places of a backup's values now, as far as that was read, and what restoring would do to it. */
 sealed interface Today {
 
-  /** Why restoring would be refused; empty as long as nothing speaks against it. */
-  Optional<DriveMendException> refusal(String backupId);
+  /** Why it cannot be restored, whatever the technician agrees to; empty as long as nothing speaks against it. */
+  Optional<DriveMendException> refusal();
 
   /** Not read: no backup is chosen, or the chosen one is still being checked. */
   record NotRead() implements Today {
     @Override
-    public Optional<DriveMendException> refusal(String backupId) {
+    public Optional<DriveMendException> refusal() {
       return Optional.empty();
     }
   }
 
-  /** The registry cannot be read, or is that of another machine. */
+  /** The registry cannot be read, or is not shown to be the one that the backup was made of. */
   record Unreadable(DriveMendException reason) implements Today {
     @Override
-    public Optional<DriveMendException> refusal(String backupId) {
+    public Optional<DriveMendException> refusal() {
       return Optional.of(reason);
     }
   }
 
-  /** All values were read. */
-  record Read(List<Restore.Comparison> values) implements Today {
+  /**
+   * All values were read.
+   *
+   * @param target where they stand
+   * @param values one for each value of the backup
+   * @param needed what the technician has to agree to before it is restored
+   * @param writes what restoring would write then; empty when it is refused nonetheless
+   * @param refusal why it is refused nonetheless
+   */
+  record Read(
+      NamedRegistry target,
+      List<Comparison> values,
+      Set<Consent> needed,
+      List<ValueChange> writes,
+      Optional<DriveMendException> refusal)
+      implements Today {
 
-    /** Foretells what {@link Restore#run}, which decides, would say if it ran now. */
-    @Override
-    public Optional<DriveMendException> refusal(String backupId) {
-      Optional<Restore.Comparison> other =
-          values.stream().filter(value -> value.today() == Restore.Today.OTHER).findFirst();
-      return other
-          .map(value -> Problem.NOT_AS_LEFT.with(value.change().where(), backupId))
-          .or(() -> toWrite() == 0 ? Optional.of(Problem.ALREADY_RESTORED.with(backupId)) : Optional.empty());
-    }
-
-    /** How many values restoring would write. */
-    int toWrite() {
-      return count(Restore.Today.AS_LEFT);
-    }
-
-    /** How many values stand there like this. */
-    int count(Restore.Today today) {
-      return (int) values.stream().filter(value -> value.today() == today).count();
+    /** Reads the values, and foretells what {@link Restore#run}, which decides, would say if it ran now. */
+    static Read of(Restore restore, NamedRegistry target) throws DriveMendException {
+      List<Comparison> values = restore.compare();
+      Set<Consent> needed = restore.toBeAgreed(values);
+      try {
+        return new Read(target, values, needed, restore.plan(values, needed), Optional.empty());
+      } catch (DriveMendException e) {
+        return new Read(target, values, needed, List.of(), Optional.of(e));
+      }
     }
   }
 }

@@ -2,37 +2,45 @@ package io.drivemend.ui.restore;
 
 import static java.util.stream.Collectors.joining;
 
+import io.drivemend.backup.Manifest;
 import io.drivemend.backup.Restore;
 import io.drivemend.ui.shared.Badge;
 import io.drivemend.ui.shared.PathLabel;
+import io.drivemend.ui.shared.SideBySide;
 import io.drivemend.ui.shared.Texts;
 import io.drivemend.ui.shared.Tone;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/** The three faces of a value, one below the other: in the backup, left by the repair, today. */
+/** The three faces of a value side by side: in the backup, left by the repair, today. */
 final class ValueCards extends VBox {
 
+  /** The width below which a path like {@code C:\Windows} and its badge have no room any more. */
+  private static final double LEAST_WIDTH = 150;
+
   /**
+   * @param manifest that of the backup that has the values
    * @param unread what stands in place of today's value when it was not read
    */
-  ValueCards(ValueGroup group, String unread) {
+  ValueCards(Manifest manifest, ValueGroup group, String unread) {
     getStyleClass().add("value-cards");
     String names = group.changes().stream().map(change -> change.where().name()).distinct().collect(joining(", "));
     String views = group.changes().stream().map(change -> change.where().view().words()).collect(joining(", "));
     Label title = new Label(Texts.get("restore.value", names, views));
     title.getStyleClass().add("row-title");
     title.setWrapText(true);
-    getChildren()
-        .addAll(
-            title,
+    SideBySide cards =
+        new SideBySide(
+            LEAST_WIDTH,
             card(Texts.get("restore.in-the-backup"), BackupWords.value(group.first().before()), Optional.empty()),
-            card(Texts.get("restore.left-by-the-repair"), BackupWords.value(group.first().after()), Optional.empty()),
+            card(Texts.get("restore.left-by", BackupWords.work(manifest).toUpperCase(Locale.ENGLISH)), BackupWords.value(group.first().after()), Optional.empty()),
             group
                 .now()
                 .map(ValueCards::today)
                 .orElseGet(() -> card(Texts.get("restore.today"), "", Optional.of(new Badge(Tone.NOT_CHECKED, unread)))));
+    getChildren().addAll(title, cards);
   }
 
   private static VBox today(Restore.Comparison value) {

@@ -5,6 +5,8 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
@@ -15,6 +17,7 @@ public final class Page extends ScrollPane {
 
   private final Label title = new Label();
   private final VBox sentence = new VBox();
+  private final VBox head = new VBox();
   private final VBox content = new VBox();
 
   public Page() {
@@ -23,7 +26,7 @@ public final class Page extends ScrollPane {
     title.setWrapText(true);
     title.setAccessibleRole(AccessibleRole.TEXT);
     content.getStyleClass().add("page-content");
-    VBox head = new VBox(title, sentence);
+    head.getChildren().addAll(title, sentence);
     head.getStyleClass().add("page-head");
     VBox all = new VBox(head, content);
     all.getStyleClass().add("page-body");
@@ -52,6 +55,16 @@ public final class Page extends ScrollPane {
     content.getChildren().setAll(List.of(nodes));
     setVvalue(0);
     return this;
+  }
+
+  /** As {@link #show}, with one node that takes all the height that is there. */
+  public Page fill(Region node) {
+    setFitToHeight(true);
+    VBox.setVgrow(content, Priority.ALWAYS);
+    VBox.setVgrow(node, Priority.ALWAYS);
+    // What says what was found is never squeezed.
+    head.setMinHeight(USE_PREF_SIZE);
+    return show(node);
   }
 
   /** The main instruction as it stands. */

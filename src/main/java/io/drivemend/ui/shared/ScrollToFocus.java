@@ -5,30 +5,22 @@ import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 
 /** Scrolls to the focused control, so that a keyboard alone reaches what a small window hides. */
-final class ScrollToFocus {
+public final class ScrollToFocus {
 
   private static final double MARGIN = 16;
 
   private ScrollToFocus() {}
 
-  static void keepFocusVisible(ScrollPane pane) {
+  /** Keeps the focused control in what the pane shows. */
+  public static void keepFocusVisible(ScrollPane pane) {
     pane.sceneProperty()
         .flatMap(scene -> scene.focusOwnerProperty())
         .subscribe(
             node -> {
-              if (node != null && isInside(pane.getContent(), node)) {
+              if (node != null && Focus.isInside(pane.getContent(), node)) {
                 reveal(pane, node);
               }
             });
-  }
-
-  private static boolean isInside(Node content, Node node) {
-    for (Node at = node; at != null; at = at.getParent()) {
-      if (content.equals(at)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static void reveal(ScrollPane pane, Node node) {
