@@ -20,6 +20,7 @@ public final class Diagnoser {
 
   private final Subject subject;
   private final Consumer<CheckResult> progress;
+  private final List<Witness> witnesses = new ArrayList<>();
   private final List<CheckResult> rows = new ArrayList<>();
 
   private Diagnoser(Subject subject, Consumer<CheckResult> progress) {
@@ -59,6 +60,7 @@ public final class Diagnoser {
         windows,
         rightPath,
         why(right),
+        witnesses,
         rows,
         findings);
   }
@@ -122,6 +124,11 @@ public final class Diagnoser {
       case RightDirectory.Undecided undecided -> List.of();
       case RightDirectory.Stopped stopped -> List.of();
     };
+  }
+
+  private void add(Witness witness) {
+    witnesses.add(witness);
+    add(witness.row());
   }
 
   private void add(CheckResult row) {
