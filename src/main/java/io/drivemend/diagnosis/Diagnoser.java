@@ -1,7 +1,9 @@
 package io.drivemend.diagnosis;
 
+import io.drivemend.diagnosis.VolumeInHand.State;
 import io.drivemend.model.DriveMendException;
 import io.drivemend.model.KeyPath;
+import io.drivemend.model.Problem;
 import io.drivemend.model.ValueLocation;
 import io.drivemend.model.View;
 import io.drivemend.model.WindowsIdentity;
@@ -17,6 +19,7 @@ import java.util.function.Consumer;
 public final class Diagnoser {
 
   static final String PATH_NAME = "PathName";
+  private static final String VOLUME = "Volume";
 
   private final Subject subject;
   private final Consumer<CheckResult> progress;
@@ -50,9 +53,12 @@ public final class Diagnoser {
     List<PathNameCheck> pathNames = pathNames(right);
     Optional<WindowsPath> rightPath = rightPath(right, pathNames);
     rightPath.ifPresent(this::lookAtDisk);
+    subject.volume().ifPresent(volume -> lookAtVolume(volume.state()));
     add(BootServiceCheck.run(subject, rightPath));
-    List<Finding> findings = pathNames.stream().flatMap(check -> check.finding().stream()).toList();
-    Summary summary = Summary.of(right, rightPath, findings);
+    List<Finding> found = pathNames.stream().flatMap(check -> check.finding().stream()).toList();
+    Optional<State.Refused> refused = refusal();
+    Summary summary = Summary.of(right, rightPath, found).unless(refused);
+    List<Finding> findings = found.stream().map(finding -> refused.map(finding::unless).orElse(finding)).toList();
     return new Diagnosis(
         summary.verdict(),
         summary.sentence(),
@@ -105,6 +111,23 @@ public final class Diagnoser {
           case NO_WINDOWS -> CheckResult.problem(title, sight.words());
           case UNSEEN -> CheckResult.notChecked(title, sight.words());
         });
+  }
+
+  private void lookAtVolume(State state) {
+    add(
+        switch (state) {
+          case State.Writable(String words) -> CheckResult.ok(VOLUME, words);
+          case State.Refused(Problem problem, String sentence) -> CheckResult.problem(VOLUME, sentence);
+          case State.Unknown(String reason) -> CheckResult.notChecked(VOLUME, reason);
+        });
+  }
+
+  private Optional<State.Refused> refusal() {
+    return subject.volume().map(VolumeInHand::state).flatMap(Diagnoser::refusal);
+  }
+
+  private static Optional<State.Refused> refusal(State state) {
+    return state instanceof State.Refused refused ? Optional.of(refused) : Optional.empty();
   }
 
   private static Optional<WindowsPath> rightPath(RightDirectory right, List<PathNameCheck> pathNames) {

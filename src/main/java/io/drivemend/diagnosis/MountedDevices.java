@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.UUID;
 
 /**
  * The letters in {@code SYSTEM\MountedDevices}, by which the mount manager of Windows 2000 and later finds volumes again.
@@ -50,15 +49,6 @@ final class MountedDevices {
       return Optional.of(new PartitionId.Mbr(bytes.getInt(0), bytes.getLong(4)));
     }
     boolean gpt = data.length == GPT_SIZE && Arrays.equals(data, 0, GPT_MARK.length, GPT_MARK, 0, GPT_MARK.length);
-    return gpt ? Optional.of(new PartitionId.Gpt(guid(bytes, GPT_MARK.length))) : Optional.empty();
-  }
-
-  /** A GUID as Windows stores it: its first three parts are little-endian numbers, the rest are bytes. */
-  private static UUID guid(ByteBuffer bytes, int at) {
-    long high =
-        Integer.toUnsignedLong(bytes.getInt(at)) << 32
-            | Short.toUnsignedLong(bytes.getShort(at + 4)) << 16
-            | Short.toUnsignedLong(bytes.getShort(at + 6));
-    return new UUID(high, Long.reverseBytes(bytes.getLong(at + 8)));
+    return gpt ? Optional.of(PartitionId.Gpt.read(bytes, GPT_MARK.length)) : Optional.empty();
   }
 }

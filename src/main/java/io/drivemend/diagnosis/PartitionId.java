@@ -1,5 +1,6 @@
 package io.drivemend.diagnosis;
 
+import java.nio.ByteBuffer;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -29,6 +30,20 @@ public sealed interface PartitionId {
    * @param guid the partition's own GUID, not its type's
    */
   record Gpt(UUID guid) implements PartitionId {
+
+    /**
+     * Reads a GUID as Windows and GPT store it: its first three parts are little-endian numbers, the rest are bytes.
+     *
+     * @param bytes little-endian
+     */
+    public static Gpt read(ByteBuffer bytes, int at) {
+      long high =
+          Integer.toUnsignedLong(bytes.getInt(at)) << 32
+              | Short.toUnsignedLong(bytes.getShort(at + 4)) << 16
+              | Short.toUnsignedLong(bytes.getShort(at + 6));
+      return new Gpt(new UUID(high, Long.reverseBytes(bytes.getLong(at + 8))));
+    }
+
     @Override
     public String toString() {
       return "{" + guid + "}";
