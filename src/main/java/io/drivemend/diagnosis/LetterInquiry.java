@@ -7,12 +7,13 @@ import io.drivemend.model.RegistryValue;
 import io.drivemend.model.ValueLocation;
 import io.drivemend.model.View;
 import io.drivemend.model.WindowsPath;
-import io.drivemend.registry.RegistryReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Hears the witnesses of a registry that is not running. They give the letter when every one that speaks allows it and at
@@ -20,6 +21,7 @@ import java.util.TreeSet;
  */
 final class LetterInquiry {
 
+  private static final Logger LOG = LoggerFactory.getLogger(LetterInquiry.class);
   private static final KeyPath SYSTEM = KeyPath.of("SYSTEM");
 
   private final Subject subject;
@@ -36,16 +38,14 @@ final class LetterInquiry {
 
   /** Hears them all, the strongest first. */
   LetterInquiry hear() throws DriveMendException {
-    LetterList mounted = list(MountedDevices.NAME, MountedDevices.KEY, MountedDevices::read);
-    boolean nt4 = mounted.isSilent() && has(DiskInformation.KEY) && !has(MountedDevices.KEY);
-    LetterList disk = nt4 ? list(DiskInformation.NAME, DiskInformation.KEY, DiskInformation::read) : mounted;
+    LetterList mounted = mountedDevices();
+    Optional<LetterList> nt4 = mounted.isSilent() ? nt4() : Optional.empty();
     Optional<WindowsPath> ran = systemRoot.isPresent() ? systemRoot : pathName();
-    subject.volume().ifPresent(volume -> testimonies.add(VolumeWitness.hear(volume, disk, ran)));
+    subject.volume().ifPresent(volume -> testimonies.add(VolumeWitness.hear(volume, nt4.orElse(mounted), ran)));
     testimonies.add(systemRootSays());
     testimonies.add(listSays(mounted, "Windows finds its volumes again by it, and knows there which letter each has"));
-    if (nt4) {
-      testimonies.add(listSays(disk, "NT 4 keeps there the letters that were given with the Disk Administrator"));
-    }
+    nt4.ifPresent(
+        list -> testimonies.add(listSays(list, "NT 4 keeps there the letters that were given with the Disk Administrator")));
     return this;
   }
 
@@ -108,19 +108,29 @@ final class LetterInquiry {
         why);
   }
 
-  private interface Reading {
-    LetterList read(RegistryReader registry) throws DriveMendException;
-  }
-
-  /** A list; a SYSTEM hive that cannot be read is a silent witness, not the end. */
-  private LetterList list(String name, KeyPath key, Reading reading) {
+  /** A SYSTEM hive that cannot be read is a silent witness, not the end. */
+  private LetterList mountedDevices() {
     try {
       if (!has(SYSTEM)) {
-        return LetterList.silent(name, "no SYSTEM hive is at hand, which lists the drive letters");
+        return LetterList.silent(MountedDevices.NAME, "no SYSTEM hive is at hand, which lists the drive letters");
       }
-      return has(key) ? reading.read(subject.registry()) : LetterList.silent(name, "this Windows has no such list");
+      return has(MountedDevices.KEY)
+          ? MountedDevices.read(subject.registry())
+          : LetterList.silent(MountedDevices.NAME, "this Windows has no such list");
     } catch (DriveMendException e) {
-      return LetterList.silent(name, e.reason());
+      return LetterList.silent(MountedDevices.NAME, e.reason());
+    }
+  }
+
+  /** The list of a Windows that has no MountedDevices: one that was upgraded keeps its old list, which counts no more. */
+  private Optional<LetterList> nt4() {
+    try {
+      return has(DiskInformation.KEY) && !has(MountedDevices.KEY)
+          ? Optional.of(DiskInformation.read(subject.registry()))
+          : Optional.empty();
+    } catch (DriveMendException e) {
+      LOG.info("{} cannot be read: {}", DiskInformation.KEY, e.sentence());
+      return Optional.empty();
     }
   }
 
