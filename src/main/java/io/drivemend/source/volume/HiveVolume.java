@@ -4,6 +4,7 @@ import io.drivemend.diagnosis.VolumeInHand;
 import io.drivemend.diagnosis.VolumeInHand.State;
 import io.drivemend.diagnosis.VolumeProbe;
 import io.drivemend.model.DriveMendException;
+import io.drivemend.windows.WindowsSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -57,6 +58,9 @@ public record HiveVolume(Path hive) implements VolumeProbe {
 
   private VolumeInHand lookNow() {
     Optional<Path> windows = windowsFolder(hive);
+    if (WindowsSystem.isWindows()) {
+      return WindowsVolume.look(hive, windows);
+    }
     if (Files.isReadable(SystemFiles.LINUX.mounts())) {
       return LinuxVolume.look(SystemFiles.LINUX, hive, windows);
     }
