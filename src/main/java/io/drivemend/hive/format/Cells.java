@@ -23,19 +23,18 @@ class Cells {
 
   /** The cell that something else points to. */
   Cell at(int offset) throws DriveMendException {
-    long place = Regf.BASE_BLOCK_SIZE + Integer.toUnsignedLong(offset);
     int room = bins.roomAt(offset);
     if (room < Regf.CELL_ALIGNMENT || offset % Regf.CELL_ALIGNMENT != 0) {
-      throw bytes.damaged(place, "something points here, and no cell can begin here");
+      throw bytes.damaged(offset, "something points here, and no cell can begin here");
     }
-    int size = bytes.read(place, Regf.CELL_HEADER_SIZE).getInt();
+    int size = bytes.int32(offset);
     if (size >= 0) {
-      throw bytes.damaged(place, "something points to a cell that is not in use");
+      throw bytes.damaged(offset, "something points to a cell that is not in use");
     }
     if (-size < 0 || -size > room || size % Regf.CELL_ALIGNMENT != 0) {
-      throw bytes.damaged(place, "a cell cannot have " + -(long) size + " bytes here");
+      throw bytes.damaged(offset, "a cell cannot have " + -(long) size + " bytes here");
     }
-    return new Cell(bytes, place + Regf.CELL_HEADER_SIZE, -size - Regf.CELL_HEADER_SIZE);
+    return new Cell(bytes, offset + Regf.CELL_HEADER_SIZE, -size - Regf.CELL_HEADER_SIZE);
   }
 
   /** The most keys that the bins have room for. */

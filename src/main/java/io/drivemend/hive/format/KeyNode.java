@@ -1,7 +1,6 @@
 package io.drivemend.hive.format;
 
 import io.drivemend.model.DriveMendException;
-import java.nio.ByteBuffer;
 
 /**
  * A key (specification: Key node).
@@ -41,18 +40,17 @@ public record KeyNode(
   }
 
   private static KeyNode read(Cell cell, int offset, int depth) throws DriveMendException {
-    ByteBuffer node = cell.read("nk", Regf.KEY_NODE_SIZE);
-    int flags = node.getShort(2);
+    cell.require(Signature.KEY_NODE, Regf.KEY_NODE_SIZE);
+    int flags = cell.uint16(2);
     boolean hasValues = (flags & Regf.KEY_PREDEF_HANDLE) == 0;
-    int nameLength = Short.toUnsignedInt(node.getShort(72));
     return new KeyNode(
         offset,
-        node.getInt(16),
+        cell.int32(16),
         depth,
-        node.getInt(20),
-        node.getInt(28),
-        hasValues ? node.getInt(36) : 0,
-        node.getInt(40),
-        cell.name(Regf.KEY_NODE_SIZE, nameLength, (flags & Regf.KEY_COMP_NAME) != 0));
+        cell.int32(20),
+        cell.int32(28),
+        hasValues ? cell.int32(36) : 0,
+        cell.int32(40),
+        cell.name(Regf.KEY_NODE_SIZE, cell.uint16(72), (flags & Regf.KEY_COMP_NAME) != 0));
   }
 }

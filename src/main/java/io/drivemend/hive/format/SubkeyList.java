@@ -1,8 +1,6 @@
 package io.drivemend.hive.format;
 
 import io.drivemend.model.DriveMendException;
-import java.nio.ByteBuffer;
-import java.util.Arrays;
 
 /**
  * Gathers the cells of a key's subkeys (specification: Index leaf, Fast leaf, Hash leaf, Index root). The name hints
@@ -41,11 +39,11 @@ final class SubkeyList {
   }
 
   private void add(Cell cell, boolean rootAllowed) throws DriveMendException {
-    switch (cell.signature()) {
-      case "lf", "lh" -> addLeaf(cell, 8);
-      case "li" -> addLeaf(cell, 4);
-      case "ri" -> addRoot(cell, rootAllowed);
-      default -> throw cell.damaged("a list of subkeys should stand here");
+    switch (Signature.of(cell.uint16(0))) {
+      case FAST_LEAF, HASH_LEAF -> addLeaf(cell, 8);
+      case INDEX_LEAF -> addLeaf(cell, 4);
+      case INDEX_ROOT -> addRoot(cell, rootAllowed);
+      case null, default -> throw cell.damaged("a list of subkeys should stand here");
     }
   }
 
@@ -68,9 +66,6 @@ final class SubkeyList {
   }
 
   private static int[] elements(Cell cell, int elementSize) throws DriveMendException {
-    int[] elements = new int[Short.toUnsignedInt(cell.read(2, 2).getShort())];
-    ByteBuffer list = cell.read(4, elements.length * elementSize);
-    Arrays.setAll(elements, i -> list.getInt(i * elementSize));
-    return elements;
+    return cell.int32s(4, cell.uint16(2), elementSize);
   }
 }

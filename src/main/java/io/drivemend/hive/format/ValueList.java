@@ -1,8 +1,6 @@
 package io.drivemend.hive.format;
 
 import io.drivemend.model.DriveMendException;
-import java.nio.ByteBuffer;
-import java.util.Arrays;
 
 /** Gathers the values of a key (specification: Key values list). */
 final class ValueList {
@@ -42,9 +40,6 @@ final class ValueList {
     if (count < 0 || count > list.size() / Integer.BYTES) {
       throw list.damaged("the list is too small for " + Integer.toUnsignedString(count) + " values");
     }
-    int[] offsets = new int[count];
-    ByteBuffer content = list.read(0, count * Integer.BYTES);
-    Arrays.setAll(offsets, i -> content.getInt(i * Integer.BYTES));
-    return offsets;
+    return list.int32s(0, count, Integer.BYTES);
   }
 }

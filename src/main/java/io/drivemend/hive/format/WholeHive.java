@@ -1,7 +1,6 @@
 package io.drivemend.hive.format;
 
 import io.drivemend.model.DriveMendException;
-import java.nio.ByteBuffer;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -34,9 +33,9 @@ final class WholeHive {
   }
 
   private void walk(KeyNode key) throws DriveMendException {
-    ByteBuffer node = all.at(key.cell()).read(0, Regf.KEY_NODE_SIZE);
-    checkSecurity(node.getInt(SECURITY));
-    checkClassName(node.getInt(CLASS_NAME), Short.toUnsignedInt(node.getShort(CLASS_NAME_LENGTH)));
+    Cell node = all.at(key.cell());
+    checkSecurity(node.int32(SECURITY));
+    checkClassName(node.int32(CLASS_NAME), node.uint16(CLASS_NAME_LENGTH));
     ValueList.visit(unshared, minorVersion, key, value -> {});
     for (int subkey : SubkeyList.read(unshared, key)) {
       walk(key.subkey(unshared, subkey));
@@ -46,14 +45,14 @@ final class WholeHive {
   /** Keys with the same rights share a descriptor (specification: Key security). */
   private void checkSecurity(int offset) throws DriveMendException {
     if (offset != Regf.NIL && descriptors.add(offset)) {
-      Cell cell = unshared.at(offset);
-      cell.read(SECURITY_HEADER_SIZE, cell.read("sk", SECURITY_HEADER_SIZE).getInt(DESCRIPTOR_SIZE));
+      Cell cell = unshared.at(offset).require(Signature.KEY_SECURITY, SECURITY_HEADER_SIZE);
+      cell.require(SECURITY_HEADER_SIZE, cell.int32(DESCRIPTOR_SIZE));
     }
   }
 
   private void checkClassName(int offset, int length) throws DriveMendException {
     if (length > 0) {
-      unshared.at(offset).read(0, length);
+      unshared.at(offset).require(0, length);
     }
   }
 }
