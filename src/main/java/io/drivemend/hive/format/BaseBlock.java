@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param primarySequence counted up when a write begins
  * @param secondarySequence counted up when it has ended
- * @param minorVersion 3 to 6; the major version is always 1
+ * @param layout the minor version, 1 to 6, and what follows from it; the major version is always 1
  * @param rootCell the root key's offset in the bins
  * @param binsSize the size of all bins in bytes
  * @param dirt why the hive is dirty (specification: Dirty state of a hive), in words; null when it is clean
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record BaseBlock(
     int primarySequence,
     int secondarySequence,
-    int minorVersion,
+    Layout layout,
     int rootCell,
     int binsSize,
     @Nullable String dirt) {
@@ -36,8 +36,12 @@ public record BaseBlock(
   public static final int BINS_SIZE = 40;
   public static final int CHECKSUM = 508;
 
+  static final int FLAGS = 144;
+  private static final int LAYERED = 0x0002;
+
   private static final int SIGNATURE = 0x66676572; // regf
   private static final int PRIMARY_FILE = 0;
+  private static final long TICKS_PER_SECOND = 10_000_000;
   private static final Instant FILETIME_EPOCH = Instant.parse("1601-01-01T00:00:00Z");
 
   /** Reads the base block of a hive of a known version, clean or dirty; what is none is refused. */
@@ -55,14 +59,14 @@ public record BaseBlock(
     }
     int major = block.getInt(20);
     int minor = block.getInt(24);
-    if (major != 1 || minor < 3 || minor > 6) {
+    if (major != 1 || !Layout.knows(minor)) {
       String version = Integer.toUnsignedString(major) + "." + Integer.toUnsignedString(minor);
-      throw Problem.HIVE_VERSION_UNKNOWN.with(file, version);
+      throw Problem.HIVE_VERSION_UNKNOWN.with(file, version, "know");
     }
     return new BaseBlock(
         block.getInt(PRIMARY_SEQUENCE),
         block.getInt(SECONDARY_SEQUENCE),
-        minor,
+        new Layout(minor, (block.getInt(FLAGS) & LAYERED) != 0),
         block.getInt(ROOT_CELL),
         block.getInt(BINS_SIZE),
         dirt(block));
@@ -78,6 +82,11 @@ public record BaseBlock(
         ? null
         : "its sequence numbers differ (" + Integer.toUnsignedString(primary) + " and "
             + Integer.toUnsignedString(secondary) + ")";
+  }
+
+  /** The minor version, 1 to 6. */
+  public int minorVersion() {
+    return layout.minorVersion();
   }
 
   /** Whether the hive is dirty: its newest data may be in its logs. */
@@ -136,9 +145,15 @@ public record BaseBlock(
     block.putInt(CHECKSUM, checksum(block));
   }
 
+  /** The moment that a FILETIME gives. */
+  static Instant instant(long filetime) {
+    long seconds = Long.divideUnsigned(filetime, TICKS_PER_SECOND);
+    return FILETIME_EPOCH.plusSeconds(seconds).plusNanos(Long.remainderUnsigned(filetime, TICKS_PER_SECOND) * 100);
+  }
+
   /** A moment as the registry stores it: units of 100 ns since the year 1601 (FILETIME). */
   public static long filetime(Instant moment) {
     Duration since = Duration.between(FILETIME_EPOCH, moment);
-    return since.getSeconds() * 10_000_000 + since.getNano() / 100;
+    return since.getSeconds() * TICKS_PER_SECOND + since.getNano() / 100;
   }
 }

@@ -17,6 +17,18 @@ record Cell(HiveBytes bytes, int start, int size) {
     return bytes.int32(start + from);
   }
 
+  /** A number of eight bytes. */
+  long int64(int from) throws DriveMendException {
+    require(from, Long.BYTES);
+    return bytes.int64(start + from);
+  }
+
+  /** A number of one byte, without sign. */
+  int uint8(int from) throws DriveMendException {
+    require(from, Byte.BYTES);
+    return bytes.uint8(start + from);
+  }
+
   /** A number of two bytes, without sign. */
   int uint16(int from) throws DriveMendException {
     require(from, Short.BYTES);

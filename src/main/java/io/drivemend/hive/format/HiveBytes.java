@@ -164,6 +164,16 @@ final class HiveBytes implements AutoCloseable {
     return bins.getInt(offset);
   }
 
+  /** A number of eight bytes at an offset in the bins. */
+  long int64(int offset) {
+    return bins.getLong(offset);
+  }
+
+  /** A number of one byte, without sign, at an offset in the bins. */
+  int uint8(int offset) {
+    return Byte.toUnsignedInt(bins.get(offset));
+  }
+
   /** A number of two bytes, without sign, at an offset in the bins. */
   int uint16(int offset) {
     return Short.toUnsignedInt(bins.getShort(offset));

@@ -24,7 +24,7 @@ public final class HiveFile implements AutoCloseable {
   private HiveFile(HiveBytes bytes, BaseBlock baseBlock) throws DriveMendException {
     this.bytes = bytes;
     this.baseBlock = baseBlock;
-    this.cells = new Cells(bytes, bytes.reading(() -> Bins.read(bytes, baseBlock.binsSize())));
+    this.cells = new Cells(bytes, bytes.reading(() -> Bins.read(bytes, baseBlock.binsSize())), baseBlock.layout());
   }
 
   /**
@@ -130,6 +130,14 @@ public final class HiveFile implements AutoCloseable {
     return key;
   }
 
+  /** The class name of a key. It may hold anything; Windows takes it for text. */
+  public Optional<String> className(KeyNode key) throws DriveMendException {
+    return key.classNameSize() == 0
+        ? Optional.empty()
+        : bytes.reading(
+            () -> Optional.of(cells.at(key.className()).name(0, key.classNameSize() / 2 * 2, false)));
+  }
+
   /** The key's value records, in the hive's order. */
   public List<KeyValue> valueRecords(KeyNode key) throws DriveMendException {
     List<KeyValue> records = new ArrayList<>();
@@ -140,7 +148,7 @@ public final class HiveFile implements AutoCloseable {
   private <X extends Exception> void visitRecords(KeyNode key, ValueList.Visitor<X> visitor)
       throws DriveMendException, X {
     bytes.<Boolean, X>reading(() -> {
-      ValueList.visit(cells, baseBlock.minorVersion(), key, visitor);
+      ValueList.visit(cells, key, visitor);
       return true;
     });
   }
@@ -175,6 +183,21 @@ public final class HiveFile implements AutoCloseable {
       filled += extent.length();
     }
     return new RegistryValue(value.name(), value.type(), data);
+  }
+
+  /**
+   * Requires that the hive is one that may be changed: clean, and of a version that repairs were tried on.
+   *
+   * @throws DriveMendException with {@code HIVE_DIRTY} or {@code HIVE_VERSION_UNKNOWN}
+   */
+  public void requireRepairable() throws DriveMendException {
+    int minorVersion = baseBlock.layout().minorVersion();
+    if (baseBlock.dirt() != null) {
+      throw Problem.HIVE_DIRTY.with(bytes.name(), baseBlock.dirt());
+    }
+    if (minorVersion < Layout.OLDEST_REPAIRED) {
+      throw Problem.HIVE_VERSION_UNKNOWN.with(bytes.name(), "1." + minorVersion, "repair");
+    }
   }
 
   /**

@@ -9,10 +9,11 @@ import java.util.List;
  * A value's record (specification: Key value), with the places of its data.
  *
  * @param name empty for the key's default value
+ * @param tombstone whether the value counts as deleted in a hive with layers, whatever the hive below has
  * @param size the data's size in bytes
  * @param extents where the data stands in the file, in order
  */
-public record KeyValue(String name, ValueType type, int size, List<Extent> extents) {
+public record KeyValue(String name, ValueType type, boolean tombstone, int size, List<Extent> extents) {
 
   private static final int DATA_OFFSET = 8;
 
@@ -27,9 +28,12 @@ public record KeyValue(String name, ValueType type, int size, List<Extent> exten
     extents = List.copyOf(extents);
   }
 
-  static KeyValue read(Cells cells, int minorVersion, int offset) throws DriveMendException {
+  static KeyValue read(Cells cells, int offset) throws DriveMendException {
     Cell cell = cells.at(offset).require(Signature.KEY_VALUE, Regf.KEY_VALUE_SIZE);
-    boolean latin1 = (cell.uint16(16) & Regf.VALUE_COMP_NAME) != 0;
+    // The oldest version has no flags; what stands in their place is the index of a title.
+    int flags = cells.layout().hasCompressedNames() ? cell.uint16(16) : 0;
+    boolean latin1 = (flags & Regf.VALUE_COMP_NAME) != 0;
+    boolean tombstone = cells.layout().layered() && (flags & Regf.VALUE_TOMBSTONE) != 0;
     String name = cell.name(Regf.KEY_VALUE_SIZE, cell.uint16(2), latin1);
     int sizeField = cell.int32(4);
     int size = sizeField & ~Regf.DATA_INLINE;
@@ -39,17 +43,17 @@ public record KeyValue(String name, ValueType type, int size, List<Extent> exten
       throw cell.damaged("a value cannot keep " + size + " bytes in its own record");
     }
     if (inline || size == 0) {
-      return new KeyValue(name, type, size, List.of(extent(cell, DATA_OFFSET, size)));
+      return new KeyValue(name, type, tombstone, size, List.of(extent(cell, DATA_OFFSET, size)));
     }
-    return new KeyValue(name, type, size, extents(cells, minorVersion, cells.at(cell.int32(DATA_OFFSET)), size));
+    return new KeyValue(name, type, tombstone, size, extents(cells, cells.at(cell.int32(DATA_OFFSET)), size));
   }
 
-  private static List<Extent> extents(Cells cells, int minorVersion, Cell data, int size) throws DriveMendException {
+  private static List<Extent> extents(Cells cells, Cell data, int size) throws DriveMendException {
     // libhivex writes one large cell whatever the version. A big data record is far smaller than what it describes.
     if (size <= data.size()) {
       return List.of(extent(data, 0, size));
     }
-    if (minorVersion <= 3 || size <= Regf.SEGMENT_SIZE) {
+    if (!cells.layout().hasBigData() || size <= Regf.SEGMENT_SIZE) {
       throw data.damaged("the cell is too small for a value of " + size + " bytes");
     }
     return segments(cells, data, size);

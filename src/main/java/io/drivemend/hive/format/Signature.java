@@ -36,6 +36,11 @@ enum Signature {
     return null;
   }
 
+  /** Whether it is a list of subkeys with a number beside each that is made of its name. */
+  boolean isHintedLeaf() {
+    return this == FAST_LEAF || this == HASH_LEAF;
+  }
+
   @Override
   public String toString() {
     return letters;

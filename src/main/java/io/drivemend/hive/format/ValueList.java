@@ -15,7 +15,7 @@ final class ValueList {
   /**
    * Hands over the records in the list's order. What they say of themselves is no more than the hive has room for.
    */
-  static <X extends Exception> void visit(Cells cells, int minorVersion, KeyNode key, Visitor<X> visitor)
+  static <X extends Exception> void visit(Cells cells, KeyNode key, Visitor<X> visitor)
       throws DriveMendException, X {
     if (key.valueCount() == 0) {
       return;
@@ -27,7 +27,7 @@ final class ValueList {
     }
     long total = 0;
     for (int offset : offsets) {
-      KeyValue value = KeyValue.read(cells, minorVersion, offset);
+      KeyValue value = KeyValue.read(cells, offset);
       total += Regf.KEY_VALUE_SIZE + value.name().length() + value.size();
       if (total > cells.bins().size()) {
         throw list.damaged("the values of one key are larger than the hive");

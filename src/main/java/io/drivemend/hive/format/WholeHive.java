@@ -11,32 +11,28 @@ import java.util.Set;
 final class WholeHive {
 
   private static final int SECURITY = 44;
-  private static final int CLASS_NAME = 48;
-  private static final int CLASS_NAME_LENGTH = 74;
   private static final int SECURITY_HEADER_SIZE = 20;
   private static final int DESCRIPTOR_SIZE = 16;
 
-  private final int minorVersion;
   private final Cells all;
   private final UnsharedCells unshared;
   private final Set<Integer> descriptors = new HashSet<>();
 
-  private WholeHive(int minorVersion, Cells all, UnsharedCells unshared) {
-    this.minorVersion = minorVersion;
+  private WholeHive(Cells all, UnsharedCells unshared) {
     this.all = all;
     this.unshared = unshared;
   }
 
   static void requireSound(HiveBytes bytes, BaseBlock baseBlock, Cells all) throws DriveMendException {
-    WholeHive hive = new WholeHive(baseBlock.minorVersion(), all, UnsharedCells.of(bytes, all.bins()));
+    WholeHive hive = new WholeHive(all, UnsharedCells.of(bytes, all.bins(), all.layout()));
     hive.walk(KeyNode.root(hive.unshared, baseBlock.rootCell()));
   }
 
   private void walk(KeyNode key) throws DriveMendException {
     Cell node = all.at(key.cell());
     checkSecurity(node.int32(SECURITY));
-    checkClassName(node.int32(CLASS_NAME), node.uint16(CLASS_NAME_LENGTH));
-    ValueList.visit(unshared, minorVersion, key, value -> {});
+    checkClassName(key.className(), key.classNameSize());
+    ValueList.visit(unshared, key, value -> {});
     for (int subkey : SubkeyList.read(unshared, key)) {
       walk(key.subkey(unshared, subkey));
     }
