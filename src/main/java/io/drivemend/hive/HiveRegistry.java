@@ -61,6 +61,11 @@ public final class HiveRegistry implements RegistryReader {
     return software.plan();
   }
 
+  /** The file that SOFTWARE is read from: the hive itself, or the private copy of one that was not closed properly. */
+  public Path content() {
+    return software.content();
+  }
+
   @Override
   public List<View> views() throws DriveMendException {
     return hasKey(View.VIEW_32, SOFTWARE_ROOT) ? List.of(View.VIEW_64, View.VIEW_32) : List.of(View.NATIVE);

@@ -15,6 +15,11 @@ import java.util.Optional;
  */
 public record LogReport(Path file, long size, Optional<Instant> written, Optional<LogFormat> format, LogUse use) {
 
+  /** Whether other files have the same name in another spelling: then none of them is used. */
+  public boolean isAmbiguous() {
+    return use instanceof LogUse.Skipped(SkipReason reason, String words) && reason == SkipReason.AMBIGUOUS;
+  }
+
   /** The file's name without its folder. */
   public String name() {
     return String.valueOf(file.getFileName());
