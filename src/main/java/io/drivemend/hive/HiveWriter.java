@@ -196,6 +196,7 @@ public final class HiveWriter implements RegistryWriter {
   private BytePatch patch(OpenHive open, List<ValueChange> changes) throws IOException, DriveMendException {
     BytePatch patch = new BytePatch();
     HiveFile opened = open.file();
+    opened.requireRepairable();
     opened.requireSound();
     for (ValueChange change : changes) {
       requireSameShape(change);
@@ -262,7 +263,7 @@ public final class HiveWriter implements RegistryWriter {
       throws IOException, DriveMendException {
     try (HiveReplacement replacement = HiveReplacement.copyOf(hive, clock.instant())) {
       steps.accept(WriteStep.COPIED);
-      replacement.apply(plan.recovery().map(HiveRecovery::image), plan.patch());
+      replacement.apply(plan.recovery().flatMap(HiveRecovery::image), plan.patch());
       replacement.requireSameOwner();
       steps.accept(WriteStep.PATCHED);
       boolean asPlanned =

@@ -10,12 +10,12 @@ import java.util.Optional;
 
 /**
  * A hive that is open for reading: the file itself, or where it was not closed properly, a private copy in which its logs
- * are replayed.
+ * are replayed. Where they cannot be used, the file is read as it is.
  *
  * @param file what is read
  * @param content the file that is read
- * @param recovery what was made of a hive that was not closed properly; empty when the file itself is read
- * @param copy the copy, which closing removes
+ * @param recovery what was made of a hive that was not closed properly; empty for one that was
+ * @param copy the copy, which closing removes; empty when the file itself is read
  */
 record OpenHive(HiveFile file, Path content, Optional<HiveRecovery> recovery, Optional<PrivateCopy> copy)
     implements AutoCloseable {
@@ -38,7 +38,10 @@ record OpenHive(HiveFile file, Path content, Optional<HiveRecovery> recovery, Op
   }
 
   private static OpenHive recovered(Path hive, HiveRecovery recovery) throws DriveMendException {
-    PrivateCopy copy = PrivateCopy.of(hive, recovery.image());
+    if (recovery.image().isEmpty()) {
+      return new OpenHive(HiveFile.openEvenDirty(hive), hive, Optional.of(recovery), Optional.empty());
+    }
+    PrivateCopy copy = PrivateCopy.of(hive, recovery.image().get());
     try {
       return new OpenHive(HiveFile.open(copy.file()), copy.file(), Optional.of(recovery), Optional.of(copy));
     } catch (DriveMendException e) {

@@ -16,7 +16,7 @@ public enum Problem {
   FILE_MISSING("DM101", REFUSED, "%s does not exist."),
   FILE_UNREADABLE("DM102", REFUSED, "%s cannot be read: %s."),
   NOT_A_HIVE("DM103", REFUSED, "%s is not a registry hive: %s."),
-  HIVE_VERSION_UNKNOWN("DM104", REFUSED, "%s is a hive of version %s, which DriveMend does not know."),
+  HIVE_VERSION_UNKNOWN("DM104", REFUSED, "%s is a hive of version %s, which DriveMend does not %s."),
   HIVE_DIRTY(
       "DM105",
       REFUSED,

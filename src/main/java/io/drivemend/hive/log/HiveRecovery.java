@@ -18,10 +18,9 @@ import java.util.Optional;
  * What can be made of a hive that was not closed properly. Looking reads the hive and its logs, and writes nothing.
  *
  * @param plan what is applied and why, for showing
- * @param image the hive as it is with its logs; without usable ones, as it stands there, but for the marks that it was not
- *     closed properly
+ * @param image the hive as it is with its logs; empty when they cannot be used
  */
-public record HiveRecovery(ReplayPlan plan, HiveImage image) {
+public record HiveRecovery(ReplayPlan plan, Optional<HiveImage> image) {
 
   /**
    * Looks at a hive.

@@ -47,11 +47,11 @@ final class Replay {
     ReplayPlan plan =
         new ReplayPlan(
             primary.file(), obstacle.isEmpty(), primary.why(), obstacle, reports, runs.bytes(), obstacle.isEmpty() && primary.isTorn());
-    if (obstacle.isEmpty()) {
-      return new HiveRecovery(plan, new HiveImage(primary.file(), size, head.closed(binsSize, locked, sequence()), runs.inOrder()));
-    }
-    byte[] asItIs = primary.head().closed(primary.head().binsSize(), Optional.empty(), primary.head().primary());
-    return new HiveRecovery(plan, new HiveImage(primary.file(), primary.size(), asItIs, List.of()));
+    return new HiveRecovery(plan, obstacle.isEmpty() ? Optional.of(image(size)) : Optional.empty());
+  }
+
+  private HiveImage image(long size) {
+    return new HiveImage(primary.file(), size, head.closed(binsSize, locked, sequence()), runs.inOrder());
   }
 
   private Applied apply(ExaminedLog log) {

@@ -145,7 +145,7 @@ class HiveRecoveryTest {
   private static Path replayed(DirtySoftware made) throws Exception {
     Path file = made.hive().resolveSibling("replayed");
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      HiveRecovery.of(made.hive()).orElseThrow().image().writeTo(channel);
+      HiveRecovery.of(made.hive()).orElseThrow().image().orElseThrow().writeTo(channel);
     }
     return file;
   }

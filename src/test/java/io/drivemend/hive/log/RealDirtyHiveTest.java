@@ -77,7 +77,7 @@ class RealDirtyHiveTest {
   private Path replayed() throws Exception {
     Path file = folder.resolve("replayed");
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      HiveRecovery.of(hive).orElseThrow().image().writeTo(channel);
+      HiveRecovery.of(hive).orElseThrow().image().orElseThrow().writeTo(channel);
     }
     return file;
   }
