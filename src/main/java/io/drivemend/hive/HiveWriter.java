@@ -16,6 +16,7 @@ import io.drivemend.model.RegistryValue;
 import io.drivemend.model.ValueChange;
 import io.drivemend.model.ValueLocation;
 import io.drivemend.registry.RegistryWriter;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -111,6 +112,8 @@ public final class HiveWriter implements RegistryWriter {
       throw Problem.FILE_MISSING.causedBy(e, file);
     } catch (AccessDeniedException e) {
       throw Problem.NO_RIGHTS_TO_WRITE.causedBy(e, file, IoReason.of(e));
+    } catch (EOFException e) {
+      throw Problem.CHANGED_SINCE.causedBy(e, file); // the hive or a log became shorter
     } catch (IOException e) {
       throw failed(e, IoReason.of(e));
     }
