@@ -220,13 +220,11 @@ public final class RestoreModel {
     }
   }
 
-  /** Whether the chosen backup's repair or restore was interrupted, and how far it came, as far as that is known. */
+  /** Whether the chosen backup's repair or restore was interrupted, and how far it came, as far as that is known here. */
   Optional<Recovery.Progress> interrupted() {
     boolean isPrepared =
         selected().flatMap(BackupRow::backup).filter(backup -> backup.state() == BackupState.PREPARED).isPresent();
-    return isPrepared && today() instanceof Today.Read read
-        ? Optional.of(Recovery.progress(read.values()))
-        : Optional.empty();
+    return isPrepared && today() instanceof Today.Read read ? read.progress() : Optional.empty();
   }
 
   /** Completes or takes back what was interrupted, and records how it ended. */
@@ -240,7 +238,7 @@ public final class RestoreModel {
                   new Running(Kind.NOT_STOPPED, Texts.get("restore.settling")),
                   progress -> {
                     VerifiedBackup backup = store.verify(store.find(id));
-                    Recovery recovery = new Recovery(store, backup, targets.open(backup, hive).access());
+                    Recovery recovery = new Recovery(store, backup, targets.open(backup, hive));
                     return new Outcome.Settled(found, recovery.settle(choice));
                   },
                   () -> listing.reload(id));
