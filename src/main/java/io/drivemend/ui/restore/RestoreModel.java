@@ -207,14 +207,15 @@ public final class RestoreModel {
    * @param agreed what the technician agreed to after seeing all values
    */
   void restore(Set<Consent> agreed) {
-    if (blocked().isEmpty()) {
+    if (blocked().isEmpty() && today() instanceof Today.Read seen) {
       String id = selectedId;
       Optional<Path> hive = today.hive(id);
       orders.carryOut(
           new Running(Kind.NOT_STOPPED, Texts.get("restore.restoring")),
           progress -> {
             VerifiedBackup backup = store.verify(store.find(id));
-            return new Outcome.ValuesRestored(new Restore(store, backup, targets.open(backup, hive)).run(agreed));
+            Restore restore = new Restore(store, backup, targets.open(backup, hive));
+            return new Outcome.ValuesRestored(restore.run(seen.values(), agreed));
           },
           () -> listing.reload(id));
     }
