@@ -130,7 +130,7 @@ public final class RestoreModel {
 
   /** The chosen backup, as long as the search does not hide it. */
   Optional<BackupRow> selected() {
-    return shown().stream().filter(row -> row.id().equals(selectedId)).findFirst();
+    return listing.row(selectedId).filter(row -> row.matches(search, date()));
   }
 
   Today today() {
@@ -159,6 +159,9 @@ public final class RestoreModel {
   Optional<String> blocked() {
     if (orders.isBusy()) {
       return Optional.of("restore.blocked-working");
+    }
+    if (listFailure().isPresent()) {
+      return Optional.of("restore.blocked-not-listed");
     }
     Optional<BackupRow> row = selected();
     if (row.isEmpty()) {
