@@ -121,6 +121,9 @@ class BackupCommandsTest {
   @Test
   void copyDeleteAndImportBringABackupRound() throws Exception {
     Path stick = folder.resolve("stick");
+    assertThat(cli.run("copy", id, stick.toString())).isEqualTo(4);
+    assertThat(cli.err()).startsWith("DM101 ");
+    Files.createDirectory(stick);
     assertThat(cli.run("copy", id, stick.toString())).isZero();
     assertThat(cli.run("delete", id, "--yes")).isEqualTo(4);
     assertThat(cli.err()).startsWith("DM325 ").contains("C:\\Windows", "--even-the-last");
