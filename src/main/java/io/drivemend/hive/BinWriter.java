@@ -1,5 +1,6 @@
 package io.drivemend.hive;
 
+import io.drivemend.hive.format.Layout;
 import io.drivemend.hive.format.Regf;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -11,9 +12,17 @@ import org.jspecify.annotations.Nullable;
 /** Lays cells into hive bins, one behind the other. A cell that no longer fits opens a new bin. */
 final class BinWriter {
 
+  private final Layout layout;
   private final List<ByteBuffer> bins = new ArrayList<>();
   private @Nullable ByteBuffer last;
   private int size;
+
+  /** In the bin, where the cell before the next one begins (specification: Very old versions of Windows). */
+  private int cellBefore;
+
+  BinWriter(Layout layout) {
+    this.layout = layout;
+  }
 
   /**
    * A new cell.
@@ -24,12 +33,13 @@ final class BinWriter {
   record NewCell(int offset, ByteBuffer content) {}
 
   NewCell allocate(int contentSize) {
-    int needed = aligned(contentSize + Regf.CELL_HEADER_SIZE, Regf.CELL_ALIGNMENT);
+    int needed = aligned(contentSize + layout.cellHeaderSize(), layout.cellAlignment());
     ByteBuffer bin = last == null || last.remaining() < needed ? openBin(needed) : last;
     int offset = size - bin.remaining();
-    bin.putInt(-needed);
+    int next = bin.position() + needed;
+    putHeader(bin, -needed);
     ByteBuffer content = bin.slice(bin.position(), contentSize).order(ByteOrder.LITTLE_ENDIAN);
-    bin.position(bin.position() + needed - Regf.CELL_HEADER_SIZE);
+    bin.position(next);
     return new NewCell(offset, content);
   }
 
@@ -65,9 +75,19 @@ final class BinWriter {
 
   private void closeBin() {
     if (last != null && last.hasRemaining()) {
-      last.putInt(last.remaining());
+      putHeader(last, last.remaining());
     }
     last = null;
+    cellBefore = Regf.NIL;
+  }
+
+  private void putHeader(ByteBuffer bin, int cellSize) {
+    int cell = bin.position();
+    bin.putInt(cellSize);
+    if (layout.cellHeaderSize() > Regf.CELL_HEADER_SIZE) {
+      bin.putInt(cellBefore);
+    }
+    cellBefore = cell;
   }
 
   private static int aligned(int length, int alignment) {

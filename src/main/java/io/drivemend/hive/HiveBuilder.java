@@ -1,6 +1,7 @@
 package io.drivemend.hive;
 
 import io.drivemend.hive.format.BaseBlock;
+import io.drivemend.hive.format.Layout;
 import io.drivemend.hive.format.Regf;
 import io.drivemend.model.DriveMendException;
 import io.drivemend.model.KeyPath;
@@ -27,16 +28,15 @@ public final class HiveBuilder {
   private static final int FILE_NAME = 48;
   private static final int FILE_NAME_UNITS = 31;
 
-  private final int minorVersion;
+  private final Layout layout;
   private final HiveKey root = new HiveKey("ROOT");
   private Instant lastWritten = Instant.parse("2001-08-23T12:00:00Z");
 
   /**
-   * @param minorVersion 3 (NT 4), 4, 5 (Windows XP and later) or 6
+   * @param minorVersion as {@link Layout} lists them
    */
   public HiveBuilder(int minorVersion) {
-    Objects.checkIndex(minorVersion - 3, 4);
-    this.minorVersion = minorVersion;
+    this.layout = new Layout(minorVersion);
   }
 
   /** The moment that every timestamp in the hive gives. */
@@ -84,8 +84,8 @@ public final class HiveBuilder {
    * @throws java.nio.file.FileAlreadyExistsException when there is such a file; it stays as it is
    */
   public void write(Path file) throws IOException {
-    BinWriter bins = new BinWriter();
-    new KeyWriter(bins, minorVersion, BaseBlock.filetime(lastWritten)).writeTree(root);
+    BinWriter bins = new BinWriter(layout);
+    new KeyWriter(bins, layout, BaseBlock.filetime(lastWritten)).writeTree(root);
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       writeFully(channel, baseBlock(file, bins.size()));
@@ -98,7 +98,7 @@ public final class HiveBuilder {
 
   private ByteBuffer baseBlock(Path file, int binsSize) {
     ByteBuffer block = ByteBuffer.allocate(Regf.BASE_BLOCK_SIZE).order(ByteOrder.LITTLE_ENDIAN);
-    BaseBlock.putFixedFields(block, minorVersion);
+    BaseBlock.putFixedFields(block, layout.minorVersion());
     block.putInt(BaseBlock.PRIMARY_SEQUENCE, 1).putInt(BaseBlock.SECONDARY_SEQUENCE, 1);
     block.putLong(BaseBlock.LAST_WRITTEN, BaseBlock.filetime(lastWritten));
     block.putInt(BaseBlock.ROOT_CELL, ROOT_CELL).putInt(BaseBlock.BINS_SIZE, binsSize);

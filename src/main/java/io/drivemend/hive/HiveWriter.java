@@ -138,6 +138,7 @@ public final class HiveWriter implements RegistryWriter {
 
   private void plan(Path hive, List<ValueChange> changes, BytePatch patch) throws DriveMendException {
     try (HiveFile opened = HiveFile.open(hive)) {
+      opened.requireRepairable();
       opened.requireSound();
       for (ValueChange change : changes) {
         requireSameShape(change);

@@ -2,6 +2,7 @@ package io.drivemend.hive;
 
 import io.drivemend.hive.BinWriter.NewCell;
 import io.drivemend.hive.format.KeyNames;
+import io.drivemend.hive.format.Layout;
 import io.drivemend.hive.format.Regf;
 import io.drivemend.model.RegistryValue;
 import java.nio.ByteBuffer;
@@ -19,7 +20,7 @@ final class KeyWriter {
   private static final int LARGEST_LEAF = 500;
 
   private final BinWriter bins;
-  private final int minorVersion;
+  private final Layout layout;
   private final long lastWritten;
   private final ValueWriter values;
   private int keys;
@@ -27,11 +28,11 @@ final class KeyWriter {
   /**
    * @param lastWritten the timestamp of each key, a FILETIME
    */
-  KeyWriter(BinWriter bins, int minorVersion, long lastWritten) {
+  KeyWriter(BinWriter bins, Layout layout, long lastWritten) {
     this.bins = bins;
-    this.minorVersion = minorVersion;
+    this.layout = layout;
     this.lastWritten = lastWritten;
-    this.values = new ValueWriter(bins, minorVersion);
+    this.values = new ValueWriter(bins, layout);
   }
 
   /** Writes a whole tree; the root is the first cell of the first bin. */
@@ -48,11 +49,11 @@ final class KeyWriter {
 
   private NewCell allocateNode(HiveKey key) {
     keys++;
-    return bins.allocate(Regf.KEY_NODE_SIZE + StoredName.of(key.name()).size());
+    return bins.allocate(Regf.KEY_NODE_SIZE + StoredName.of(key.name(), layout).size());
   }
 
   private void fill(NewCell cell, HiveKey key, int parent, int security) {
-    StoredName name = StoredName.of(key.name());
+    StoredName name = StoredName.of(key.name(), layout);
     ByteBuffer node = cell.content();
     node.put(0, ascii("nk")).putShort(2, (short) (name.latin1() ? Regf.KEY_COMP_NAME : 0)).putLong(4, lastWritten);
     node.putInt(16, parent).putInt(20, key.subkeys().size());
@@ -94,12 +95,16 @@ final class KeyWriter {
 
   private int writeLeaf(List<HiveKey> sorted, int[] nodes, int from) {
     int to = Math.min(from + LARGEST_LEAF, nodes.length);
-    boolean hashed = minorVersion > 4;
-    NewCell leaf = bins.allocate(4 + (to - from) * 8);
-    leaf.content().put(ascii(hashed ? "lh" : "lf")).putShort((short) (to - from));
+    boolean hashed = layout.hasHashLeaves();
+    boolean hinted = layout.hasFastLeaves();
+    NewCell leaf = bins.allocate(4 + (to - from) * (hinted ? 8 : 4));
+    leaf.content().put(ascii(hashed ? "lh" : hinted ? "lf" : "li")).putShort((short) (to - from));
     for (int i = from; i < to; i++) {
       String name = sorted.get(i).name();
-      leaf.content().putInt(nodes[i]).putInt(hashed ? KeyNames.hash(name) : KeyNames.hint(name));
+      leaf.content().putInt(nodes[i]);
+      if (hinted) {
+        leaf.content().putInt(hashed ? KeyNames.hash(name) : KeyNames.hint(name));
+      }
     }
     return leaf.offset();
   }

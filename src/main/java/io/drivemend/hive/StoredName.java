@@ -1,5 +1,6 @@
 package io.drivemend.hive;
 
+import io.drivemend.hive.format.Layout;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -11,8 +12,9 @@ record StoredName(String name, boolean latin1) {
 
   private static final int LARGEST = 0xffff;
 
-  static StoredName of(String name) {
-    StoredName stored = new StoredName(name, name.chars().allMatch(unit -> unit <= 0xff));
+  static StoredName of(String name, Layout layout) {
+    boolean latin1 = layout.hasCompressedNames() && name.chars().allMatch(unit -> unit <= 0xff);
+    StoredName stored = new StoredName(name, latin1);
     if (stored.size() > LARGEST) {
       throw new IllegalArgumentException("a name of " + stored.size() + " bytes does not fit into a hive");
     }

@@ -3,6 +3,7 @@ package io.drivemend.hive;
 import static io.drivemend.hive.KeyWriter.ascii;
 
 import io.drivemend.hive.BinWriter.NewCell;
+import io.drivemend.hive.format.Layout;
 import io.drivemend.hive.format.Regf;
 import io.drivemend.model.RegistryValue;
 import java.nio.ByteBuffer;
@@ -15,11 +16,11 @@ final class ValueWriter {
   private static final int SEGMENT_PADDING = 4;
 
   private final BinWriter bins;
-  private final int minorVersion;
+  private final Layout layout;
 
-  ValueWriter(BinWriter bins, int minorVersion) {
+  ValueWriter(BinWriter bins, Layout layout) {
     this.bins = bins;
-    this.minorVersion = minorVersion;
+    this.layout = layout;
   }
 
   /** Writes the values and returns the offset of their list. */
@@ -35,7 +36,7 @@ final class ValueWriter {
   }
 
   private int write(RegistryValue value) {
-    StoredName name = StoredName.of(value.name());
+    StoredName name = StoredName.of(value.name(), layout);
     byte[] data = value.data();
     NewCell cell = bins.allocate(Regf.KEY_VALUE_SIZE + name.size());
     ByteBuffer record = cell.content();
@@ -51,7 +52,7 @@ final class ValueWriter {
   }
 
   private int writeData(byte[] data) {
-    if (minorVersion > 3 && data.length > Regf.SEGMENT_SIZE) {
+    if (layout.hasBigData() && data.length > Regf.SEGMENT_SIZE) {
       return writeSegments(data);
     }
     return writeCell(data, 0, data.length, 0);

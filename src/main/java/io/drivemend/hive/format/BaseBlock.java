@@ -6,17 +6,25 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The head of a hive file (specification: Base block).
  *
  * @param primarySequence counted up when a write begins
  * @param secondarySequence counted up when it has ended
- * @param minorVersion 3 to 6; the major version is always 1
+ * @param layout the minor version, 1 to 6, and what follows from it; the major version is always 1
  * @param rootCell the root key's offset in the bins
- * @param binsSize the size of all bins in bytes, a multiple of 4096 that the file has room for
+ * @param binsSize the size of all bins in bytes
+ * @param dirt why the hive is dirty (specification: Dirty state of a hive), in words; null when it is clean
  */
-public record BaseBlock(int primarySequence, int secondarySequence, int minorVersion, int rootCell, int binsSize) {
+public record BaseBlock(
+    int primarySequence,
+    int secondarySequence,
+    Layout layout,
+    int rootCell,
+    int binsSize,
+    @Nullable String dirt) {
 
   /** The bytes that hold everything that matters here, the checksum last. */
   public static final int USED_SIZE = 512;
@@ -28,45 +36,76 @@ public record BaseBlock(int primarySequence, int secondarySequence, int minorVer
   public static final int BINS_SIZE = 40;
   public static final int CHECKSUM = 508;
 
+  static final int FLAGS = 144;
+  private static final int LAYERED = 0x0002;
+
   private static final int SIGNATURE = 0x66676572; // regf
   private static final int PRIMARY_FILE = 0;
+  private static final long TICKS_PER_SECOND = 10_000_000;
   private static final Instant FILETIME_EPOCH = Instant.parse("1601-01-01T00:00:00Z");
 
-  /** Reads the base block of a hive that is whole, of a known version, and closed properly; others are refused. */
+  /** Reads the base block of a hive of a known version, clean or dirty; what is none is refused. */
   static BaseBlock read(HiveBytes bytes) throws DriveMendException {
+    Object file = bytes.name();
     if (bytes.size() < Regf.BASE_BLOCK_SIZE + Regf.BIN_ALIGNMENT) {
-      throw Problem.NOT_A_HIVE.with(bytes.file(), "it has " + bytes.size() + " bytes, and the smallest hive has 8192");
+      throw Problem.NOT_A_HIVE.with(file, "it has " + bytes.size() + " bytes, and the smallest hive has 8192");
     }
-    ByteBuffer block = bytes.read(0, USED_SIZE);
+    ByteBuffer block = bytes.baseBlock();
     if (block.getInt(0) != SIGNATURE) {
-      throw Problem.NOT_A_HIVE.with(bytes.file(), "it does not begin with \"regf\"");
-    }
-    if (block.getInt(CHECKSUM) != checksum(block)) {
-      throw Problem.HIVE_DIRTY.with(bytes.file(), "the checksum of its base block is wrong");
+      throw Problem.NOT_A_HIVE.with(file, "it does not begin with \"regf\"");
     }
     if (block.getInt(28) != PRIMARY_FILE) {
-      throw Problem.NOT_A_HIVE.with(bytes.file(), "it is a transaction log of a hive");
+      throw Problem.NOT_A_HIVE.with(file, "it is a transaction log of a hive");
     }
     int major = block.getInt(20);
     int minor = block.getInt(24);
-    if (major != 1 || minor < 3 || minor > 6) {
+    if (major != 1 || !Layout.knows(minor)) {
       String version = Integer.toUnsignedString(major) + "." + Integer.toUnsignedString(minor);
-      throw Problem.HIVE_VERSION_UNKNOWN.with(bytes.file(), version);
+      throw Problem.HIVE_VERSION_UNKNOWN.with(file, version, "know");
+    }
+    return new BaseBlock(
+        block.getInt(PRIMARY_SEQUENCE),
+        block.getInt(SECONDARY_SEQUENCE),
+        new Layout(minor, (block.getInt(FLAGS) & LAYERED) != 0),
+        block.getInt(ROOT_CELL),
+        block.getInt(BINS_SIZE),
+        dirt(block));
+  }
+
+  private static @Nullable String dirt(ByteBuffer block) {
+    if (block.getInt(CHECKSUM) != checksum(block)) {
+      return "the checksum of its base block is wrong";
     }
     int primary = block.getInt(PRIMARY_SEQUENCE);
     int secondary = block.getInt(SECONDARY_SEQUENCE);
-    if (primary != secondary) {
-      throw Problem.HIVE_DIRTY.with(
-          bytes.file(),
-          "its sequence numbers differ (" + Integer.toUnsignedString(primary) + " and "
-              + Integer.toUnsignedString(secondary) + ")");
+    return primary == secondary
+        ? null
+        : "its sequence numbers differ (" + Integer.toUnsignedString(primary) + " and "
+            + Integer.toUnsignedString(secondary) + ")";
+  }
+
+  /** The minor version, 1 to 6. */
+  public int minorVersion() {
+    return layout.minorVersion();
+  }
+
+  /** Whether the hive is dirty: its newest data may be in its logs. */
+  public boolean dirty() {
+    return dirt != null;
+  }
+
+  /**
+   * How many bytes of bins a file can be read for.
+   *
+   * @param block the base block, or what there is of it
+   * @param fileSize in bytes
+   * @return what the block says, but no more than the file has
+   */
+  static int binsSize(ByteBuffer block, long fileSize) {
+    if (block.limit() < Regf.BASE_BLOCK_SIZE) {
+      return 0;
     }
-    int binsSize = block.getInt(BINS_SIZE);
-    if (binsSize <= 0 || binsSize % Regf.BIN_ALIGNMENT != 0 || binsSize > bytes.size() - Regf.BASE_BLOCK_SIZE) {
-      throw bytes.damaged(BINS_SIZE, "its bins are said to have " + Integer.toUnsignedString(binsSize)
-          + " bytes, and the file has " + bytes.size());
-    }
-    return new BaseBlock(primary, secondary, minor, block.getInt(ROOT_CELL), binsSize);
+    return (int) Math.min(Math.max(block.getInt(BINS_SIZE), 0), fileSize - Regf.BASE_BLOCK_SIZE);
   }
 
   /** The exclusive-or of the first 127 numbers, of which the values 0 and -1 are avoided (Base block, note 2). */
@@ -106,9 +145,15 @@ public record BaseBlock(int primarySequence, int secondarySequence, int minorVer
     block.putInt(CHECKSUM, checksum(block));
   }
 
+  /** The moment that a FILETIME gives. */
+  static Instant instant(long filetime) {
+    long seconds = Long.divideUnsigned(filetime, TICKS_PER_SECOND);
+    return FILETIME_EPOCH.plusSeconds(seconds).plusNanos(Long.remainderUnsigned(filetime, TICKS_PER_SECOND) * 100);
+  }
+
   /** A moment as the registry stores it: units of 100 ns since the year 1601 (FILETIME). */
   public static long filetime(Instant moment) {
     Duration since = Duration.between(FILETIME_EPOCH, moment);
-    return since.getSeconds() * 10_000_000 + since.getNano() / 100;
+    return since.getSeconds() * TICKS_PER_SECOND + since.getNano() / 100;
   }
 }

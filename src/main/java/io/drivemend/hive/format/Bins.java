@@ -1,7 +1,6 @@
 package io.drivemend.hive.format;
 
 import io.drivemend.model.DriveMendException;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** Where the hive bins begin (specification: Hive bin). They stand one behind the other and fill the bins' data. */
@@ -9,59 +8,59 @@ final class Bins {
 
   private static final int SIGNATURE = 0x6e696268; // hbin
 
-  private final int[] starts;
-  private final int size;
+  /** For each run of {@link Regf#BIN_ALIGNMENT} bytes, where the bin ends that it belongs to. */
+  private final int[] ends;
 
-  private Bins(int[] starts, int size) {
-    this.starts = starts;
-    this.size = size;
+  private Bins(int[] ends) {
+    this.ends = ends;
   }
 
   /** Reads the header of every bin: a chain that is broken anywhere is damage, even where nobody reads. */
   static Bins read(HiveBytes bytes, int binsSize) throws DriveMendException {
-    int[] starts = new int[binsSize / Regf.BIN_ALIGNMENT];
-    int count = 0;
-    for (int start = 0; start < binsSize; ) {
-      long place = Regf.BASE_BLOCK_SIZE + (long) start;
-      ByteBuffer header = bytes.read(place, 12);
-      int size = header.getInt(8);
-      if (header.getInt(0) != SIGNATURE) {
-        throw bytes.damaged(place, "a hive bin should begin here");
+    if (binsSize <= 0 || binsSize % Regf.BIN_ALIGNMENT != 0 || binsSize > bytes.binsSize()) {
+      throw bytes.damagedAt(BaseBlock.BINS_SIZE, "its bins are said to have " + Integer.toUnsignedString(binsSize)
+          + " bytes, and the file has " + bytes.size());
+    }
+    int[] ends = new int[binsSize / Regf.BIN_ALIGNMENT];
+    for (int start = 0; start < binsSize; start = ends[start / Regf.BIN_ALIGNMENT]) {
+      int size = bytes.int32(start + 8);
+      if (bytes.int32(start) != SIGNATURE) {
+        throw bytes.damaged(start, "a hive bin should begin here");
       }
-      if (header.getInt(4) != start) {
-        throw bytes.damaged(place + 4, "the hive bin names another place than its own");
+      if (bytes.int32(start + 4) != start) {
+        throw bytes.damaged(start + 4, "the hive bin names another place than its own");
       }
       if (size <= 0 || size % Regf.BIN_ALIGNMENT != 0 || size > binsSize - start) {
-        throw bytes.damaged(place + 8, "a hive bin cannot have " + Integer.toUnsignedString(size) + " bytes here");
+        throw bytes.damaged(start + 8, "a hive bin cannot have " + Integer.toUnsignedString(size) + " bytes here");
       }
-      starts[count++] = start;
-      start += size;
+      int end = start + size;
+      Arrays.fill(ends, start / Regf.BIN_ALIGNMENT, end / Regf.BIN_ALIGNMENT, end);
     }
-    return new Bins(Arrays.copyOf(starts, count), binsSize);
+    return new Bins(ends);
   }
 
   /** The size of all bins in bytes. */
   int size() {
-    return size;
+    return ends[ends.length - 1];
   }
 
-  /** Where each bin begins, in order; a copy. */
-  int[] starts() {
-    return starts.clone();
+  /** Where the bin ends that an offset lies in. */
+  int endAt(int offset) {
+    return ends[offset / Regf.BIN_ALIGNMENT];
   }
 
   /**
    * How many bytes of the bin lie behind an offset in the bins.
    *
-   * @return 0 or less when no cell can begin there
+   * @return 0 when no cell can begin there
    */
   int roomAt(int offset) {
-    if (offset < 0 || offset >= size) {
+    if (offset < 0 || offset >= size()) {
       return 0;
     }
-    int found = Arrays.binarySearch(starts, offset);
-    int bin = found >= 0 ? found : -found - 2;
-    int end = bin + 1 < starts.length ? starts[bin + 1] : size;
-    return offset < starts[bin] + Regf.BIN_HEADER_SIZE ? 0 : end - offset;
+    int run = offset / Regf.BIN_ALIGNMENT;
+    boolean beginsBin = run == 0 || ends[run - 1] <= offset;
+    boolean inHeader = beginsBin && offset % Regf.BIN_ALIGNMENT < Regf.BIN_HEADER_SIZE;
+    return inHeader ? 0 : ends[run] - offset;
   }
 }

@@ -10,10 +10,16 @@ class Cells {
 
   private final HiveBytes bytes;
   private final Bins bins;
+  private final Layout layout;
 
-  Cells(HiveBytes bytes, Bins bins) {
+  Cells(HiveBytes bytes, Bins bins, Layout layout) {
     this.bytes = bytes;
     this.bins = bins;
+    this.layout = layout;
+  }
+
+  final Layout layout() {
+    return layout;
   }
 
   /** The bins that the cells stand in. */
@@ -23,19 +29,20 @@ class Cells {
 
   /** The cell that something else points to. */
   Cell at(int offset) throws DriveMendException {
-    long place = Regf.BASE_BLOCK_SIZE + Integer.toUnsignedLong(offset);
     int room = bins.roomAt(offset);
-    if (room < Regf.CELL_ALIGNMENT || offset % Regf.CELL_ALIGNMENT != 0) {
-      throw bytes.damaged(place, "something points here, and no cell can begin here");
+    int alignment = layout.cellAlignment();
+    if (room < alignment || offset % alignment != 0) {
+      throw bytes.damaged(offset, "something points here, and no cell can begin here");
     }
-    int size = bytes.read(place, Regf.CELL_HEADER_SIZE).getInt();
+    int size = bytes.int32(offset);
     if (size >= 0) {
-      throw bytes.damaged(place, "something points to a cell that is not in use");
+      throw bytes.damaged(offset, "something points to a cell that is not in use");
     }
-    if (-size < 0 || -size > room || size % Regf.CELL_ALIGNMENT != 0) {
-      throw bytes.damaged(place, "a cell cannot have " + -(long) size + " bytes here");
+    if (-size < 0 || -size > room || size % alignment != 0) {
+      throw bytes.damaged(offset, "a cell cannot have " + -(long) size + " bytes here");
     }
-    return new Cell(bytes, place + Regf.CELL_HEADER_SIZE, -size - Regf.CELL_HEADER_SIZE);
+    int header = layout.cellHeaderSize();
+    return new Cell(bytes, offset + header, -size - header);
   }
 
   /** The most keys that the bins have room for. */

@@ -14,61 +14,69 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * A hive file's bytes, read where they are asked for, so that memory does not grow with the file. They are read by the
- * page and some pages are kept, because most cells are small and near each other, and each read is a system call. So what
- * others write to the file while it is open may be seen or not.
+ * A hive's bytes. The base block is read once; the bins are mapped, so that memory does not grow with the file, and what
+ * others write to the file while it is open may be seen or not. Bytes after the last bin are not mapped.
  *
- * <p>The file is not mapped: Windows replaces no file that is mapped, Java 21 cannot end a mapping at a given moment,
- * and reading a mapped file that has shrunk is no exception but an error of the virtual machine.
+ * <p>Whoever reads does it within {@link #reading}, which tells what became of the file meanwhile.
  */
 final class HiveBytes implements AutoCloseable {
 
-  /** The largest file that is opened, in bytes. The largest SOFTWARE hives seen have some 200 MB. */
-  static final long LARGEST_FILE = 512L * 1024 * 1024;
+  /** The largest hive in bytes: an offset has 31 bits, because the top one marks what is in memory only. */
+  static final long LARGEST_FILE = 1L << 31;
 
   private static final long MEGABYTE = 1024 * 1024;
 
-  private static final int PAGE_SIZE = 16 * 1024;
-  private static final int PAGES_KEPT = 64;
-
-  private static final Logger LOG = LoggerFactory.getLogger(HiveBytes.class);
-
-  private final Path file;
-  private final FileChannel channel;
+  private final Object name;
   private final long size;
+  private final ByteBuffer baseBlock;
+  private final ByteBuffer bins;
+  private final @Nullable Mapping mapping;
 
-  /** Each page has one place here, by its number. Threads may replace each other's pages, which costs a read at most. */
-  private final @Nullable Page[] pages = new Page[PAGES_KEPT];
+  private volatile boolean closed;
 
-  private record Page(long start, ByteBuffer bytes) {}
+  /** Something that reads these bytes. */
+  interface Reading<T, X extends Exception> {
+    T read() throws DriveMendException, X;
+  }
 
-  private HiveBytes(Path file, FileChannel channel, long size) {
-    this.file = file;
-    this.channel = channel;
+  private HiveBytes(Object name, long size, ByteBuffer baseBlock, ByteBuffer bins, @Nullable Mapping mapping) {
+    this.name = name;
     this.size = size;
+    this.baseBlock = baseBlock;
+    this.bins = bins.order(ByteOrder.LITTLE_ENDIAN);
+    this.mapping = mapping;
   }
 
   static HiveBytes open(Path file) throws DriveMendException {
     try {
       requireFile(file);
-      FileChannel channel = FileChannel.open(file);
-      try {
+      try (FileChannel channel = FileChannel.open(file)) {
         long size = channel.size();
         if (size > LARGEST_FILE) {
           throw Problem.HIVE_TOO_LARGE.with(file, size / MEGABYTE, LARGEST_FILE / MEGABYTE);
         }
-        return new HiveBytes(file, channel, size);
-      } catch (IOException | DriveMendException e) {
-        channel.close();
-        throw e;
+        ByteBuffer baseBlock = readBaseBlock(channel);
+        Mapping bins = Mapping.of(channel, baseBlock.limit(), BaseBlock.binsSize(baseBlock, size));
+        return new HiveBytes(file, size, baseBlock, bins.bytes(), bins);
       }
     } catch (IOException e) {
       throw unreadable(file, e);
     }
+  }
+
+  /**
+   * Takes a hive that is in memory.
+   *
+   * @param name stands for the file in messages
+   * @param hive its bytes from position to limit, which are not copied
+   */
+  static HiveBytes of(String name, ByteBuffer hive) {
+    ByteBuffer all = hive.slice();
+    ByteBuffer baseBlock = all.slice(0, Math.min(all.limit(), Regf.BASE_BLOCK_SIZE)).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer bins = all.slice(baseBlock.limit(), BaseBlock.binsSize(baseBlock, all.limit()));
+    return new HiveBytes(name, all.limit(), baseBlock, bins, null);
   }
 
   /** Opening a pipe would wait for whoever writes to it, and a device may have no end. */
@@ -77,6 +85,14 @@ final class HiveBytes implements AutoCloseable {
     if (!attributes.isRegularFile()) {
       throw Problem.NOT_A_HIVE.with(file, attributes.isDirectory() ? "it is a folder" : "it is a pipe or a device");
     }
+  }
+
+  private static ByteBuffer readBaseBlock(FileChannel channel) throws IOException {
+    ByteBuffer block = ByteBuffer.allocate(Regf.BASE_BLOCK_SIZE).order(ByteOrder.LITTLE_ENDIAN);
+    while (block.hasRemaining() && channel.read(block, block.position()) >= 0) {
+      // A read may give less than was asked for.
+    }
+    return block.flip();
   }
 
   /** The problem behind a failed read. Windows reports a file that is in use elsewhere as a bare file system error. */
@@ -98,8 +114,9 @@ final class HiveBytes implements AutoCloseable {
     return System.getProperty("os.name", "").startsWith("Windows");
   }
 
-  Path file() {
-    return file;
+  /** What messages call the hive: its file, or what stands for it. */
+  Object name() {
+    return name;
   }
 
   /** The file's size in bytes when it was opened. */
@@ -107,58 +124,102 @@ final class HiveBytes implements AutoCloseable {
     return size;
   }
 
+  /** The base block as it was when the hive was opened, from position 0; shorter where the file is. */
+  ByteBuffer baseBlock() {
+    return baseBlock.asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN);
+  }
+
   /**
-   * Reads bytes at a file offset.
+   * Reads, and tells what came in between.
    *
-   * @return a little-endian buffer, positioned at its start, that holds exactly {@code length} bytes; it may be read only
+   * @throws DriveMendException with {@code FILE_UNREADABLE} also when a mapped page cannot be had, because the file was
+   *     cut off or its disk fails, and when the hive is closed or becomes so meanwhile
    */
-  ByteBuffer read(long offset, int length) throws DriveMendException {
-    if (offset < 0 || length < 0 || length > size - offset) {
-      throw damaged(offset, length + " bytes reach beyond the end of the file");
+  <T, X extends Exception> T reading(Reading<T, X> reading) throws DriveMendException, X {
+    if (closed) {
+      throw closed();
     }
-    int inPage = (int) (offset % PAGE_SIZE);
-    return length > PAGE_SIZE - inPage
-        ? readFile(offset, length)
-        : page(offset - inPage).bytes().slice(inPage, length).order(ByteOrder.LITTLE_ENDIAN);
-  }
-
-  private Page page(long start) throws DriveMendException {
-    int place = (int) (start / PAGE_SIZE % PAGES_KEPT);
-    Page page = pages[place];
-    if (page == null || page.start() != start) {
-      page = new Page(start, readFile(start, (int) Math.min(PAGE_SIZE, size - start)).asReadOnlyBuffer());
-      pages[place] = page;
-    }
-    return page;
-  }
-
-  private ByteBuffer readFile(long offset, int length) throws DriveMendException {
-    ByteBuffer buffer = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
     try {
-      while (buffer.hasRemaining()) {
-        if (channel.read(buffer, offset + buffer.position()) < 0) {
-          throw damaged(offset, "the file became shorter while it was read");
-        }
+      return reading.read();
+    } catch (InternalError fault) {
+      if (!String.valueOf(fault.getMessage()).contains("unsafe memory access")) {
+        throw fault;
       }
-    } catch (IOException e) {
-      throw unreadable(file, e);
+      // So the virtual machine reports a page that cannot be had.
+      throw Problem.FILE_UNREADABLE.causedBy(fault, name, "part of it is gone, or its disk fails");
+    } catch (IllegalStateException e) {
+      if (closed) {
+        throw closed();
+      }
+      throw e;
     }
-    return buffer.flip();
+  }
+
+  private DriveMendException closed() {
+    return Problem.FILE_UNREADABLE.with(name, "it was closed meanwhile");
+  }
+
+  /** A number of four bytes at an offset in the bins. */
+  int int32(int offset) {
+    return bins.getInt(offset);
+  }
+
+  /** A number of eight bytes at an offset in the bins. */
+  long int64(int offset) {
+    return bins.getLong(offset);
+  }
+
+  /** A number of one byte, without sign, at an offset in the bins. */
+  int uint8(int offset) {
+    return Byte.toUnsignedInt(bins.get(offset));
+  }
+
+  /** A number of two bytes, without sign, at an offset in the bins. */
+  int uint16(int offset) {
+    return Short.toUnsignedInt(bins.getShort(offset));
+  }
+
+  /** Copies bytes from an offset in the bins. */
+  void copy(int offset, byte[] to, int at, int length) {
+    bins.get(offset, to, at, length);
+  }
+
+  /** The bytes from an offset in the bins as two-byte characters, half of {@code length}. */
+  String utf16(int offset, int length) {
+    // Units are taken as they are: a name may hold half a surrogate pair, and a decoder would replace it.
+    return bins.slice(offset, length).order(ByteOrder.LITTLE_ENDIAN).asCharBuffer().toString();
+  }
+
+  /** How many bytes of bins there are: no more than the base block says, and no more than the file has. */
+  int binsSize() {
+    return bins.limit();
   }
 
   /**
-   * @param offset where in the file, in bytes
+   * The problem of a hive that is not as it should be.
+   *
+   * @param offset in the bins
    */
-  DriveMendException damaged(long offset, String reason) {
-    return Problem.HIVE_DAMAGED.with(file, "0x" + Long.toHexString(offset), reason);
+  DriveMendException damaged(int offset, String reason) {
+    return damagedAt(Regf.BASE_BLOCK_SIZE + Integer.toUnsignedLong(offset), reason);
+  }
+
+  /**
+   * The same.
+   *
+   * @param offset in the file
+   */
+  DriveMendException damagedAt(long offset, String reason) {
+    return Problem.HIVE_DAMAGED.with(name, "0x" + Long.toHexString(offset), reason);
   }
 
   @Override
-  public void close() {
-    try {
-      channel.close();
-    } catch (IOException e) {
-      LOG.warn("{} could not be closed; it was only read", file, e);
+  public synchronized void close() {
+    if (!closed) {
+      closed = true;
+      if (mapping != null) {
+        mapping.close();
+      }
     }
   }
 }

@@ -2,35 +2,67 @@ package io.drivemend.hive.format;
 
 import io.drivemend.hive.format.KeyValue.Extent;
 import io.drivemend.model.DriveMendException;
+import io.drivemend.model.Problem;
 import io.drivemend.model.RegistryValue;
 import io.drivemend.registry.ValueVisitor;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** An open hive file that is whole and clean: its keys and values, as they stood in it when it was opened or do now. */
+/**
+ * An open hive: its keys and values, as they stood in it when it was opened or do now. It may be read by several threads.
+ * Each method throws {@code FILE_UNREADABLE} once the hive is closed, and when part of its file cannot be had any more.
+ */
 public final class HiveFile implements AutoCloseable {
 
   private final HiveBytes bytes;
   private final BaseBlock baseBlock;
   private final Cells cells;
 
-  private HiveFile(HiveBytes bytes) throws DriveMendException {
+  private HiveFile(HiveBytes bytes, BaseBlock baseBlock) throws DriveMendException {
     this.bytes = bytes;
-    this.baseBlock = BaseBlock.read(bytes);
-    this.cells = new Cells(bytes, Bins.read(bytes, baseBlock.binsSize()));
+    this.baseBlock = baseBlock;
+    this.cells = new Cells(bytes, bytes.reading(() -> Bins.read(bytes, baseBlock.binsSize())), baseBlock.layout());
   }
 
   /**
-   * Opens a hive and checks its base block and the chain of its bins.
+   * Opens a clean hive and checks its base block and the chain of its bins.
    *
    * @throws DriveMendException with one of the problems {@code DM101} to {@code DM108} or {@code DM113}
    */
   public static HiveFile open(Path file) throws DriveMendException {
-    HiveBytes bytes = HiveBytes.open(file);
+    return open(HiveBytes.open(file), false);
+  }
+
+  /**
+   * Opens a hive as {@link #open} does, but also when it is dirty: then its newest data may be missing, and part of what
+   * it holds may be of a write that did not end. {@link BaseBlock#dirty} tells.
+   */
+  public static HiveFile openEvenDirty(Path file) throws DriveMendException {
+    return open(HiveBytes.open(file), true);
+  }
+
+  /**
+   * Takes a hive that is in memory, clean or dirty.
+   *
+   * @param name stands for the file in messages
+   * @param hive its bytes from position to limit, which are not copied
+   * @throws DriveMendException as {@link #openEvenDirty} does
+   */
+  public static HiveFile of(String name, ByteBuffer hive) throws DriveMendException {
+    return open(HiveBytes.of(name, hive), true);
+  }
+
+  private static HiveFile open(HiveBytes bytes, boolean evenDirty) throws DriveMendException {
     try {
-      return new HiveFile(bytes);
+      BaseBlock baseBlock = BaseBlock.read(bytes);
+      String dirt = baseBlock.dirt();
+      if (dirt != null && !evenDirty) {
+        throw Problem.HIVE_DIRTY.with(bytes.name(), dirt);
+      }
+      return new HiveFile(bytes, baseBlock);
     } catch (DriveMendException e) {
       bytes.close();
       throw e;
@@ -42,18 +74,22 @@ public final class HiveFile implements AutoCloseable {
   }
 
   /** The bytes of the base block that {@link BaseBlock#USED_SIZE} counts; a copy. */
-  public byte[] baseBlockBytes() throws DriveMendException {
+  public byte[] baseBlockBytes() {
     byte[] block = new byte[BaseBlock.USED_SIZE];
-    bytes.read(0, block.length).get(block);
+    bytes.baseBlock().get(block);
     return block;
   }
 
   public KeyNode root() throws DriveMendException {
-    return KeyNode.root(cells, baseBlock.rootCell());
+    return bytes.reading(() -> KeyNode.root(cells, baseBlock.rootCell()));
   }
 
   /** The direct subkeys, in the hive's order. Walking down all of them ends: a loop is damage. */
   public List<KeyNode> subkeys(KeyNode key) throws DriveMendException {
+    return bytes.reading(() -> readSubkeys(key));
+  }
+
+  private List<KeyNode> readSubkeys(KeyNode key) throws DriveMendException {
     List<KeyNode> subkeys = new ArrayList<>();
     long names = 0;
     for (int offset : SubkeyList.read(cells, key)) {
@@ -69,6 +105,10 @@ public final class HiveFile implements AutoCloseable {
 
   /** The subkey of a name, in whatever case it is spelled. */
   public Optional<KeyNode> subkey(KeyNode key, String name) throws DriveMendException {
+    return bytes.reading(() -> findSubkey(key, name));
+  }
+
+  private Optional<KeyNode> findSubkey(KeyNode key, String name) throws DriveMendException {
     for (int offset : SubkeyList.read(cells, key)) {
       KeyNode subkey = key.subkey(cells, offset);
       if (KeyNames.same(subkey.name(), name)) {
@@ -90,11 +130,27 @@ public final class HiveFile implements AutoCloseable {
     return key;
   }
 
+  /** The class name of a key. It may hold anything; Windows takes it for text. */
+  public Optional<String> className(KeyNode key) throws DriveMendException {
+    return key.classNameSize() == 0
+        ? Optional.empty()
+        : bytes.reading(
+            () -> Optional.of(cells.at(key.className()).name(0, key.classNameSize() / 2 * 2, false)));
+  }
+
   /** The key's value records, in the hive's order. */
   public List<KeyValue> valueRecords(KeyNode key) throws DriveMendException {
     List<KeyValue> records = new ArrayList<>();
-    ValueList.visit(cells, baseBlock.minorVersion(), key, records::add);
+    visitRecords(key, records::add);
     return records;
+  }
+
+  private <X extends Exception> void visitRecords(KeyNode key, ValueList.Visitor<X> visitor)
+      throws DriveMendException, X {
+    bytes.<Boolean, X>reading(() -> {
+      ValueList.visit(cells, key, visitor);
+      return true;
+    });
   }
 
   /** The value of a name, in whatever case it is spelled. */
@@ -104,7 +160,7 @@ public final class HiveFile implements AutoCloseable {
 
   /** Hands over the key's values with their data, in the hive's order; no two of them are in memory at once. */
   public <X extends Exception> void visitValues(KeyNode key, ValueVisitor<X> visitor) throws DriveMendException, X {
-    ValueList.visit(cells, baseBlock.minorVersion(), key, value -> visitor.visit(value(value)));
+    visitRecords(key, value -> visitor.visit(readValue(value)));
   }
 
   /** All values of a key at once, as {@link #visitValues} gives them. */
@@ -116,13 +172,32 @@ public final class HiveFile implements AutoCloseable {
 
   /** A value with its data. */
   public RegistryValue value(KeyValue value) throws DriveMendException {
+    return bytes.reading(() -> readValue(value));
+  }
+
+  private RegistryValue readValue(KeyValue value) {
     byte[] data = new byte[value.size()];
     int filled = 0;
     for (Extent extent : value.extents()) {
-      bytes.read(extent.offset(), extent.length()).get(data, filled, extent.length());
+      bytes.copy((int) (extent.offset() - Regf.BASE_BLOCK_SIZE), data, filled, extent.length());
       filled += extent.length();
     }
     return new RegistryValue(value.name(), value.type(), data);
+  }
+
+  /**
+   * Requires that the hive is one that may be changed: clean, and of a version that repairs were tried on.
+   *
+   * @throws DriveMendException with {@code HIVE_DIRTY} or {@code HIVE_VERSION_UNKNOWN}
+   */
+  public void requireRepairable() throws DriveMendException {
+    int minorVersion = baseBlock.layout().minorVersion();
+    if (baseBlock.dirt() != null) {
+      throw Problem.HIVE_DIRTY.with(bytes.name(), baseBlock.dirt());
+    }
+    if (minorVersion < Layout.OLDEST_REPAIRED) {
+      throw Problem.HIVE_VERSION_UNKNOWN.with(bytes.name(), "1." + minorVersion, "repair");
+    }
   }
 
   /**
@@ -132,7 +207,10 @@ public final class HiveFile implements AutoCloseable {
    *     change the other
    */
   public void requireSound() throws DriveMendException {
-    WholeHive.requireSound(bytes, baseBlock, cells);
+    bytes.reading(() -> {
+      WholeHive.requireSound(bytes, baseBlock, cells);
+      return true;
+    });
   }
 
   @Override

@@ -26,13 +26,22 @@ public final class KeyNames {
   }
 
   /**
-   * The upper case of one UTF-16 unit. Unlike Unicode's, Windows' table leaves the micro sign, the dotless i and the
-   * long s alone.
+   * The upper case of one UTF-16 unit. Windows' table has a letter's upper case only where its lower case is that letter
+   * again: not for the micro sign, the dotless i, the long s or the final sigma. And it is older than the upper case of
+   * the Georgian and the lower case of the Cherokee letters.
    */
   public static char upper(char unit) {
+    if (unit < 'a' || (unit > 'z' && unit < 0x80)) {
+      return unit;
+    }
     char upper = Character.toUpperCase(unit);
-    boolean unlikeUnicode = (unit >= 0x80 && upper < 0x80) || unit == '\u00b5';
-    return unlikeUnicode ? unit : upper;
+    return Character.toLowerCase(upper) == unit && !hasNewCase(unit) ? upper : unit;
+  }
+
+  private static boolean hasNewCase(char unit) {
+    return ('\u10d0' <= unit && unit <= '\u10ff')
+        || ('\u13f8' <= unit && unit <= '\u13fd')
+        || ('\uab70' <= unit && unit <= '\uabbf');
   }
 
   /** A whole name in upper case; names that are the same give the same. */

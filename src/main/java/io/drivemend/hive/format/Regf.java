@@ -33,11 +33,17 @@ public final class Regf {
   /** Points nowhere. */
   public static final int NIL = -1;
 
+  /** Key node flag: in memory only. */
+  public static final int KEY_VOLATILE = 0x0001;
+
   /** Key node flag: the root of the hive. */
   public static final int KEY_HIVE_ENTRY = 0x0004;
 
   /** Key node flag: must not be deleted. */
   public static final int KEY_NO_DELETE = 0x0008;
+
+  /** Key node flag: leads to another key. */
+  public static final int KEY_SYM_LINK = 0x0010;
 
   /** Key node flag: the name has one byte for each character (Latin-1). */
   public static final int KEY_COMP_NAME = 0x0020;
@@ -47,6 +53,9 @@ public final class Regf {
 
   /** Value flag: the name has one byte for each character (Latin-1). */
   public static final int VALUE_COMP_NAME = 0x0001;
+
+  /** Value flag: the value counts as deleted, whatever the hive below has (Layered keys). */
+  public static final int VALUE_TOMBSTONE = 0x0002;
 
   private Regf() {}
 }

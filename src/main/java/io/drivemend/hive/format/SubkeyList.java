@@ -1,8 +1,9 @@
 package io.drivemend.hive.format;
 
 import io.drivemend.model.DriveMendException;
-import java.nio.ByteBuffer;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Gathers the cells of a key's subkeys (specification: Index leaf, Fast leaf, Hash leaf, Index root). The name hints
@@ -10,14 +11,12 @@ import java.util.Arrays;
  */
 final class SubkeyList {
 
-  private final Cells cells;
-  private final int[] offsets;
-  private int count;
+  private static final int COUNT = 2;
+  private static final int ELEMENTS = 4;
+  private static final int OFFSET_ALONE = 4;
+  private static final int OFFSET_AND_HINT = 8;
 
-  private SubkeyList(Cells cells, int expected) {
-    this.cells = cells;
-    this.offsets = new int[expected];
-  }
+  private SubkeyList() {}
 
   /** The subkeys' offsets in the bins, in the list's order. */
   static int[] read(Cells cells, KeyNode key) throws DriveMendException {
@@ -25,52 +24,47 @@ final class SubkeyList {
     if (expected == 0) {
       return new int[0];
     }
-    Cell cell = cells.at(key.subkeyList());
+    Cell list = cells.at(key.subkeyList());
     if (expected < 0 || expected > cells.mostKeys()) {
-      throw cell.damaged("the hive has no room for " + Integer.toUnsignedString(expected) + " subkeys");
+      throw list.damaged("the hive has no room for " + Integer.toUnsignedString(expected) + " subkeys");
     }
-    SubkeyList list = new SubkeyList(cells, expected);
-    list.add(cell, true);
-    if (list.count != expected) {
-      throw cell.damaged("the list has " + list.count + " subkeys, and the key counts " + expected);
+    int[] offsets = Signature.of(list.uint16(0)) == Signature.INDEX_ROOT
+        ? readLeaves(cells, list, expected)
+        : readLeaf(cells, list);
+    if (offsets.length != expected) {
+      throw list.damaged("the list has " + offsets.length + " subkeys, and the key counts " + expected);
     }
-    if (Offsets.repeat(list.offsets)) {
-      throw cell.damaged("the list has a subkey twice");
+    if (Offsets.repeat(offsets)) {
+      throw list.damaged("the list has a subkey twice");
     }
-    return list.offsets;
+    return offsets;
   }
 
-  private void add(Cell cell, boolean rootAllowed) throws DriveMendException {
-    switch (cell.signature()) {
-      case "lf", "lh" -> addLeaf(cell, 8);
-      case "li" -> addLeaf(cell, 4);
-      case "ri" -> addRoot(cell, rootAllowed);
-      default -> throw cell.damaged("a list of subkeys should stand here");
-    }
-  }
-
-  private void addLeaf(Cell cell, int elementSize) throws DriveMendException {
-    for (int offset : elements(cell, elementSize)) {
-      if (count == offsets.length) {
-        throw cell.damaged("the list has more subkeys than the " + count + " that the key counts");
+  /** An index root lists leaves and never another index root. */
+  private static int[] readLeaves(Cells cells, Cell root, int expected) throws DriveMendException {
+    List<int[]> leaves = new ArrayList<>();
+    int left = expected;
+    for (int offset : elements(root, OFFSET_ALONE)) {
+      int[] leaf = readLeaf(cells, cells.at(offset));
+      left -= leaf.length;
+      if (left < 0) {
+        throw root.damaged("the lists have more subkeys than the " + expected + " that the key counts");
       }
-      offsets[count++] = offset;
+      leaves.add(leaf);
     }
+    return leaves.stream().flatMapToInt(IntStream::of).toArray();
   }
 
-  private void addRoot(Cell cell, boolean allowed) throws DriveMendException {
-    if (!allowed) {
-      throw cell.damaged("an index root stands within an index root");
-    }
-    for (int leaf : elements(cell, 4)) {
-      add(cells.at(leaf), false);
-    }
+  private static int[] readLeaf(Cells cells, Cell leaf) throws DriveMendException {
+    boolean hints = cells.layout().hasFastLeaves();
+    return switch (Signature.of(leaf.uint16(0))) {
+      case INDEX_LEAF -> elements(leaf, OFFSET_ALONE);
+      case Signature signature when hints && signature.isHintedLeaf() -> elements(leaf, OFFSET_AND_HINT);
+      case null, default -> throw leaf.damaged("a list of subkeys should stand here");
+    };
   }
 
-  private static int[] elements(Cell cell, int elementSize) throws DriveMendException {
-    int[] elements = new int[Short.toUnsignedInt(cell.read(2, 2).getShort())];
-    ByteBuffer list = cell.read(4, elements.length * elementSize);
-    Arrays.setAll(elements, i -> list.getInt(i * elementSize));
-    return elements;
+  private static int[] elements(Cell list, int size) throws DriveMendException {
+    return list.int32s(ELEMENTS, list.uint16(COUNT), size);
   }
 }

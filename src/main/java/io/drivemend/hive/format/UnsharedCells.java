@@ -9,31 +9,29 @@ final class UnsharedCells extends Cells {
   /** The cells in use that nothing has pointed to yet, by their offset over {@link Regf#CELL_ALIGNMENT}. */
   private final BitSet unclaimed;
 
-  private UnsharedCells(HiveBytes bytes, Bins bins, BitSet unclaimed) {
-    super(bytes, bins);
+  private UnsharedCells(HiveBytes bytes, Bins bins, Layout layout, BitSet unclaimed) {
+    super(bytes, bins, layout);
     this.unclaimed = unclaimed;
   }
 
   /** Goes through the cells of every bin: they stand one behind the other and fill it. */
-  static UnsharedCells of(HiveBytes bytes, Bins bins) throws DriveMendException {
+  static UnsharedCells of(HiveBytes bytes, Bins bins, Layout layout) throws DriveMendException {
     BitSet inUse = new BitSet(bins.size() / Regf.CELL_ALIGNMENT);
-    for (int bin : bins.starts()) {
-      int offset = bin + Regf.BIN_HEADER_SIZE;
-      for (int room = bins.roomAt(offset); room > 0; ) {
-        long place = Regf.BASE_BLOCK_SIZE + (long) offset;
-        int size = bytes.read(place, Regf.CELL_HEADER_SIZE).getInt();
-        long length = Math.abs((long) size);
-        if (length == 0 || length > room || length % Regf.CELL_ALIGNMENT != 0) {
-          throw bytes.damaged(place, "a cell cannot have " + length + " bytes here");
+    for (int bin = 0; bin < bins.size(); bin = bins.endAt(bin)) {
+        int end = bins.endAt(bin);
+      for (int offset = bin + Regf.BIN_HEADER_SIZE; offset < end; ) {
+        int size = bytes.int32(offset);
+        int length = Math.abs(size);
+        if (length <= 0 || length > end - offset || length % layout.cellAlignment() != 0) {
+          throw bytes.damaged(offset, "a cell cannot have " + Math.abs((long) size) + " bytes here");
         }
         if (size < 0) {
           inUse.set(offset / Regf.CELL_ALIGNMENT);
         }
-        offset += (int) length;
-        room -= (int) length;
+        offset += length;
       }
     }
-    return new UnsharedCells(bytes, bins, inUse);
+    return new UnsharedCells(bytes, bins, layout, inUse);
   }
 
   @Override

@@ -1,8 +1,6 @@
 package io.drivemend.hive.format;
 
 import io.drivemend.model.DriveMendException;
-import java.nio.ByteBuffer;
-import java.util.Arrays;
 
 /** Gathers the values of a key (specification: Key values list). */
 final class ValueList {
@@ -17,7 +15,7 @@ final class ValueList {
   /**
    * Hands over the records in the list's order. What they say of themselves is no more than the hive has room for.
    */
-  static <X extends Exception> void visit(Cells cells, int minorVersion, KeyNode key, Visitor<X> visitor)
+  static <X extends Exception> void visit(Cells cells, KeyNode key, Visitor<X> visitor)
       throws DriveMendException, X {
     if (key.valueCount() == 0) {
       return;
@@ -29,7 +27,7 @@ final class ValueList {
     }
     long total = 0;
     for (int offset : offsets) {
-      KeyValue value = KeyValue.read(cells, minorVersion, offset);
+      KeyValue value = KeyValue.read(cells, offset);
       total += Regf.KEY_VALUE_SIZE + value.name().length() + value.size();
       if (total > cells.bins().size()) {
         throw list.damaged("the values of one key are larger than the hive");
@@ -42,9 +40,6 @@ final class ValueList {
     if (count < 0 || count > list.size() / Integer.BYTES) {
       throw list.damaged("the list is too small for " + Integer.toUnsignedString(count) + " values");
     }
-    int[] offsets = new int[count];
-    ByteBuffer content = list.read(0, count * Integer.BYTES);
-    Arrays.setAll(offsets, i -> content.getInt(i * Integer.BYTES));
-    return offsets;
+    return list.int32s(0, count, Integer.BYTES);
   }
 }

@@ -1,7 +1,6 @@
 package io.drivemend.hive.format;
 
 import io.drivemend.model.DriveMendException;
-import java.nio.ByteBuffer;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -12,32 +11,28 @@ import java.util.Set;
 final class WholeHive {
 
   private static final int SECURITY = 44;
-  private static final int CLASS_NAME = 48;
-  private static final int CLASS_NAME_LENGTH = 74;
   private static final int SECURITY_HEADER_SIZE = 20;
   private static final int DESCRIPTOR_SIZE = 16;
 
-  private final int minorVersion;
   private final Cells all;
   private final UnsharedCells unshared;
   private final Set<Integer> descriptors = new HashSet<>();
 
-  private WholeHive(int minorVersion, Cells all, UnsharedCells unshared) {
-    this.minorVersion = minorVersion;
+  private WholeHive(Cells all, UnsharedCells unshared) {
     this.all = all;
     this.unshared = unshared;
   }
 
   static void requireSound(HiveBytes bytes, BaseBlock baseBlock, Cells all) throws DriveMendException {
-    WholeHive hive = new WholeHive(baseBlock.minorVersion(), all, UnsharedCells.of(bytes, all.bins()));
+    WholeHive hive = new WholeHive(all, UnsharedCells.of(bytes, all.bins(), all.layout()));
     hive.walk(KeyNode.root(hive.unshared, baseBlock.rootCell()));
   }
 
   private void walk(KeyNode key) throws DriveMendException {
-    ByteBuffer node = all.at(key.cell()).read(0, Regf.KEY_NODE_SIZE);
-    checkSecurity(node.getInt(SECURITY));
-    checkClassName(node.getInt(CLASS_NAME), Short.toUnsignedInt(node.getShort(CLASS_NAME_LENGTH)));
-    ValueList.visit(unshared, minorVersion, key, value -> {});
+    Cell node = all.at(key.cell());
+    checkSecurity(node.int32(SECURITY));
+    checkClassName(key.className(), key.classNameSize());
+    ValueList.visit(unshared, key, value -> {});
     for (int subkey : SubkeyList.read(unshared, key)) {
       walk(key.subkey(unshared, subkey));
     }
@@ -46,14 +41,14 @@ final class WholeHive {
   /** Keys with the same rights share a descriptor (specification: Key security). */
   private void checkSecurity(int offset) throws DriveMendException {
     if (offset != Regf.NIL && descriptors.add(offset)) {
-      Cell cell = unshared.at(offset);
-      cell.read(SECURITY_HEADER_SIZE, cell.read("sk", SECURITY_HEADER_SIZE).getInt(DESCRIPTOR_SIZE));
+      Cell cell = unshared.at(offset).require(Signature.KEY_SECURITY, SECURITY_HEADER_SIZE);
+      cell.require(SECURITY_HEADER_SIZE, cell.int32(DESCRIPTOR_SIZE));
     }
   }
 
   private void checkClassName(int offset, int length) throws DriveMendException {
     if (length > 0) {
-      unshared.at(offset).read(0, length);
+      unshared.at(offset).require(0, length);
     }
   }
 }

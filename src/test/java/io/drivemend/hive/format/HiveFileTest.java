@@ -88,7 +88,7 @@ class HiveFileTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, 0", "1, 1", "1, 2", "1, 7", "1, -1", "0, 5", "2, 5"})
+  @CsvSource({"1, 0", "1, 7", "1, -1", "0, 5", "2, 5"})
   void anUnknownVersion(int major, int minor) throws Exception {
     editBaseBlock(hive -> hive.putInt(20, major).putInt(24, minor));
     assertThat(refused()).isEqualTo(Problem.HIVE_VERSION_UNKNOWN);
