@@ -7,6 +7,7 @@ import io.drivemend.hive.log.ReplayPlan;
 import io.drivemend.model.DriveMendException;
 import io.drivemend.registry.RegistryAccess;
 import io.drivemend.registry.RegistryWriter;
+import io.drivemend.source.volume.HiveVolume;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -51,6 +52,6 @@ record HiveAccess(Path software, Optional<Path> system, Optional<ReplayPlan> agr
 
   @Override
   public RegistryWriter writer() {
-    return new HiveWriter(software, agreed);
+    return new VolumeGuard(new HiveVolume(software), new HiveWriter(software, agreed));
   }
 }

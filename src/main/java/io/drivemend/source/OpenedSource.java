@@ -5,6 +5,7 @@ import io.drivemend.diagnosis.Diagnoser;
 import io.drivemend.diagnosis.Diagnosis;
 import io.drivemend.diagnosis.FolderProbe;
 import io.drivemend.diagnosis.Subject;
+import io.drivemend.diagnosis.VolumeProbe;
 import io.drivemend.hive.HiveRegistry;
 import io.drivemend.hive.log.ReplayPlan;
 import io.drivemend.model.DriveLetter;
@@ -25,13 +26,15 @@ import java.util.function.Consumer;
  * @param registry its registry
  * @param reportedDirectory what the running Windows gives as its directory; empty for a registry that is not running
  * @param folders looks at its disk
+ * @param volume looks at the volume of its files
  */
 public record OpenedSource(
     String name,
     SourceRef ref,
     RegistryAccess registry,
     Optional<WindowsPath> reportedDirectory,
-    FolderProbe folders) {
+    FolderProbe folders,
+    VolumeProbe volume) {
 
   /**
    * Makes all checks.
@@ -41,7 +44,7 @@ public record OpenedSource(
    */
   public Diagnosis diagnose(Optional<DriveLetter> letter, Consumer<CheckResult> progress) throws DriveMendException {
     try (RegistryReader reader = registry.open()) {
-      Subject subject = new Subject(reader, reportedDirectory, folders, letter);
+      Subject subject = new Subject(reader, reportedDirectory, folders, letter, volume.look());
       Optional<ReplayPlan> replay = reader instanceof HiveRegistry hive ? hive.replay() : Optional.empty();
       return replay.isPresent() ? diagnose(subject, replay.get(), progress) : Diagnoser.diagnose(subject, progress);
     }
@@ -72,7 +75,7 @@ public record OpenedSource(
   /** The same source, whose repair replays what this plan says. Anything else than that is not written. */
   public OpenedSource agreeing(ReplayPlan plan) {
     return registry instanceof HiveAccess hive
-        ? new OpenedSource(name, ref, hive.agreeing(plan), reportedDirectory, folders)
+        ? new OpenedSource(name, ref, hive.agreeing(plan), reportedDirectory, folders, volume)
         : this;
   }
 }
