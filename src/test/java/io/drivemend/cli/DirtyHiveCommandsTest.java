@@ -115,6 +115,20 @@ class DirtyHiveCommandsTest {
   }
 
   @Test
+  void aRepairThatWasKilledBeforeOrAfterItsSwapIsSettled() throws Exception {
+    Path backup = repair();
+    Path state = backup.resolve("state.json");
+    Files.writeString(state, "{\"state\": \"prepared\"}");
+    assertThat(cli.run("recover", "--json")).isZero();
+    assertThat(cli.json().path("recovered").path(0).path("found").asText()).isEqualTo("all_written");
+    made.write("SOFTWARE", dirty);
+    Files.writeString(state, "{\"state\": \"prepared\"}");
+    assertThat(cli.run("recover", "--json")).isZero();
+    assertThat(cli.json().path("recovered").path(0).path("found").asText()).isEqualTo("nothing_written");
+    assertThat(made.hive()).hasBinaryContent(dirty);
+  }
+
+  @Test
   void theHiveRestoredByHandAsTheNoteSaysIsWhatItWas() throws Exception {
     Path backup = repair();
     Files.copy(backup.resolve("hive-SOFTWARE"), made.hive(), StandardCopyOption.REPLACE_EXISTING);
