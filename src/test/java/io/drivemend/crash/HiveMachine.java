@@ -32,8 +32,8 @@ final class HiveMachine extends Machine {
   /** Of the base block: the two sequence numbers, the moment of the last write, and the checksum. */
   private static final int[][] MAY_CHANGE = {{4, 20}, {508, 512}};
 
-  /** Of the first bin of a hive whose logs were replayed: the moment, which backs up that in the base block. */
-  private static final int[] FIRST_BIN_MOMENT = {4116, 4124};
+  /** With logs replayed: a flag of the base block that their entries set, and in the first bin the moment, too. */
+  private static final int[][] MAY_CHANGE_WITH_LOGS = {{144, 145}, {4116, 4124}};
 
   private static final List<String> LOGS = List.of("SOFTWARE.LOG1", "SOFTWARE.LOG2");
 
@@ -207,7 +207,8 @@ final class HiveMachine extends Machine {
   }
 
   private boolean mayChange(int offset) {
-    Stream<int[]> ranges = Stream.concat(Arrays.stream(MAY_CHANGE), isDirty() ? Stream.of(FIRST_BIN_MOMENT) : Stream.empty());
+    Stream<int[]> withLogs = isDirty() ? Arrays.stream(MAY_CHANGE_WITH_LOGS) : Stream.empty();
+    Stream<int[]> ranges = Stream.concat(Arrays.stream(MAY_CHANGE), withLogs);
     return ranges.anyMatch(range -> range[0] <= offset && offset < range[1]);
   }
 
