@@ -57,7 +57,8 @@ import java.util.Optional;
  *       of the backup that was put back. In the latter, {@code before} and {@code after} may be different folders.
  *   <li>{@code files}: for each other file but the manifest's checksum and the state: {@code name}, {@code size} in bytes,
  *       {@code sha256} and, in words, {@code purpose}. A .reg file of each view that {@code values} names is among them,
- *       and of a hive its copy.
+ *       and of a hive its copy, {@code hive-} with the hive's name. Of a hive that was not closed properly the copies of its
+ *       logs, too: the same name with {@code .LOG1}, {@code .LOG2} or {@code .LOG}.
  * </ul>
  *
  * <p>Schema 1, which is still read, has no {@code restores}: there were only repairs. A change of what a member means, or
