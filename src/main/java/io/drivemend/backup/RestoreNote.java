@@ -59,8 +59,9 @@ final class RestoreNote {
           """
             Start regedit as administrator on that machine, open the key
               HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion
-            and give PathName the old text; or import the .reg file, which restores
-            the whole key as it was. A 32-bit value stands below SOFTWARE\\WOW6432Node.""";
+            and give PathName the old text; or import the .reg file, which writes every
+            value of the key as it was, also those that were changed for good reasons
+            since. A 32-bit value stands below SOFTWARE\\WOW6432Node.""";
       case HIVE ->
           """
             While no Windows uses that hive, copy the file that begins with "hive-" over
