@@ -56,8 +56,10 @@ class VolumeInHandTest {
     String guid = "09931F21-7FAF-44A9-81D8-1E73C14B9EAF";
     try (DiskImage disk = DiskImage.gpt(folder.resolve("disk"), guid).assumeAttachedAsDisk()) {
       Path hive = put(disk, windows2000("Q"));
-      Path system = Hives.markClean(SharedHives.unpack("regipy_SYSTEM_B", folder));
-      Files.copy(system, hive.resolveSibling("SYSTEM"), StandardCopyOption.REPLACE_EXISTING);
+      for (String end : List.of("", ".LOG1", ".LOG2")) {
+        Path system = SharedHives.unpack("regipy_SYSTEM_B" + end, folder);
+        Files.copy(system, hive.resolveSibling("SYSTEM" + end), StandardCopyOption.REPLACE_EXISTING);
+      }
       Diagnosis diagnosis = diagnose(new SourceChoice.WindowsFolder(disk.mountPoint()));
       assertThat(diagnosis.rightPath().map(WindowsPath::toString)).contains("C:\\WINNT");
       assertThat(volume(diagnosis).says()).contains("{" + guid.toLowerCase(Locale.ROOT) + "}", "calls it C:");
