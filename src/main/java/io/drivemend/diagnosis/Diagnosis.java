@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param windows which Windows it is
  * @param rightPath the Windows directory that the registry should name; empty when it is not known
  * @param whyRight what says so, one sentence each
+ * @param witnesses who was asked which letter is right, the strongest first
  * @param checks every check in the order in which it was made
  * @param findings the values that are not as they should be
  */
@@ -26,18 +27,15 @@ public record Diagnosis(
     WindowsIdentity windows,
     Optional<WindowsPath> rightPath,
     List<String> whyRight,
+    List<Witness> witnesses,
     List<CheckResult> checks,
     List<Finding> findings) {
 
   public Diagnosis {
     whyRight = List.copyOf(whyRight);
+    witnesses = List.copyOf(witnesses);
     checks = List.copyOf(checks);
     findings = List.copyOf(findings);
-  }
-
-  /** The rows of the witnesses that were asked which letter is right. */
-  public List<CheckResult> witnesses() {
-    return checks.stream().filter(check -> DirectoryInquiry.WITNESSES.contains(check.title())).toList();
   }
 
   /** The changes that a repair would make; none unless the verdict is {@link Verdict#LETTER_DIFFERS}. */

@@ -53,6 +53,16 @@ public enum Problem {
   LETTER_UNKNOWN("DM208", REFUSED, "It cannot be known which letter is right: %s. Choose it in the wizard, or name it with --letter."),
   LETTER_CONTRADICTED(
       "DM210", REFUSED, "You chose %s, but the evidence is clear: %s. Nothing will be changed against it."),
+  VOLUME_DIRTY(
+      "DM211",
+      REFUSED,
+      "The NTFS volume of %s is marked dirty: it was not closed properly, and Windows is going to check it. A repair before"
+          + " that could be lost. Start that Windows, or let chkdsk check the drive, then try again."),
+  VOLUME_READ_ONLY(
+      "DM212",
+      REFUSED,
+      "%s is on a volume that is mounted read-only, so it can be looked at, but not repaired. Mount it for writing, or copy"
+          + " the hives elsewhere."),
   NOTHING_TO_REPAIR("DM209", REFUSED, "There is nothing to repair here."),
 
   // 3xx: the backup

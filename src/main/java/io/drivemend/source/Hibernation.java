@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.drivemend.model.DriveMendException;
 import io.drivemend.model.Problem;
+import io.drivemend.source.volume.HiveVolume;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -12,9 +13,6 @@ import java.util.Optional;
 
 /** Whether the Windows that a hive belongs to is only asleep: it would write its own copy of the registry back. */
 final class Hibernation {
-
-  /** The folders between a drive's root and its hives: the Windows folder, System32, config. */
-  private static final int FOLDERS_ABOVE_HIVE = 3;
 
   private Hibernation() {}
 
@@ -25,13 +23,11 @@ final class Hibernation {
    * @throws DriveMendException with {@code HIBERNATED}, or as {@link Disk#problem} says when that cannot be seen
    */
   static void refuse(Path software) throws DriveMendException {
-    int names = software.getNameCount();
-    if (names <= FOLDERS_ABOVE_HIVE
-        || !Disk.isNamed(software.getName(names - 2), "config")
-        || !Disk.isNamed(software.getName(names - 3), "system32")) {
+    Optional<Path> windows = HiveVolume.windowsFolder(software);
+    if (windows.isEmpty()) {
       return;
     }
-    Path drive = software.resolve("../../../..").normalize();
+    Path drive = windows.get().resolve("..").normalize();
     try {
       Optional<Path> image = Disk.file(drive, "hiberfil.sys");
       if (image.isPresent() && holdsWindows(image.get())) {

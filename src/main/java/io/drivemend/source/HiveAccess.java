@@ -6,6 +6,7 @@ import io.drivemend.model.DriveMendException;
 import io.drivemend.registry.RegistryAccess;
 import io.drivemend.registry.RegistryReader;
 import io.drivemend.registry.RegistryWriter;
+import io.drivemend.source.volume.HiveVolume;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -35,6 +36,6 @@ record HiveAccess(Path software, Optional<Path> system) implements RegistryAcces
 
   @Override
   public RegistryWriter writer() {
-    return new HiveWriter(software);
+    return new VolumeGuard(new HiveVolume(software), new HiveWriter(software));
   }
 }

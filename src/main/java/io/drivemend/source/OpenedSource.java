@@ -5,6 +5,7 @@ import io.drivemend.diagnosis.Diagnoser;
 import io.drivemend.diagnosis.Diagnosis;
 import io.drivemend.diagnosis.FolderProbe;
 import io.drivemend.diagnosis.Subject;
+import io.drivemend.diagnosis.VolumeProbe;
 import io.drivemend.model.DriveLetter;
 import io.drivemend.model.DriveMendException;
 import io.drivemend.model.SourceRef;
@@ -22,13 +23,15 @@ import java.util.function.Consumer;
  * @param registry its registry
  * @param reportedDirectory what the running Windows gives as its directory; empty for a registry that is not running
  * @param folders looks at its disk
+ * @param volume looks at the volume of its files
  */
 public record OpenedSource(
     String name,
     SourceRef ref,
     RegistryAccess registry,
     Optional<WindowsPath> reportedDirectory,
-    FolderProbe folders) {
+    FolderProbe folders,
+    VolumeProbe volume) {
 
   /**
    * Makes all checks.
@@ -38,7 +41,8 @@ public record OpenedSource(
    */
   public Diagnosis diagnose(Optional<DriveLetter> letter, Consumer<CheckResult> progress) throws DriveMendException {
     try (RegistryReader reader = registry.open()) {
-      return Diagnoser.diagnose(new Subject(reader, reportedDirectory, folders, letter), progress);
+      Subject subject = new Subject(reader, reportedDirectory, folders, letter, volume.look());
+      return Diagnoser.diagnose(subject, progress);
     }
   }
 }
