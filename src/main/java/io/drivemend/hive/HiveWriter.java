@@ -1,20 +1,13 @@
 package io.drivemend.hive;
 
 import io.drivemend.files.IoReason;
-import io.drivemend.hive.format.BaseBlock;
 import io.drivemend.hive.format.HiveFile;
-import io.drivemend.hive.format.KeyNode;
 import io.drivemend.hive.format.KeyValue;
-import io.drivemend.hive.format.KeyValue.Extent;
 import io.drivemend.model.DriveMendException;
 import io.drivemend.model.Problem;
-import io.drivemend.model.RegistryValue;
 import io.drivemend.model.ValueChange;
-import io.drivemend.model.ValueLocation;
 import io.drivemend.registry.RegistryWriter;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -26,7 +19,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -75,12 +67,11 @@ public final class HiveWriter implements RegistryWriter {
   public void write(List<ValueChange> changes) throws DriveMendException {
     try {
       Path hive = file.toRealPath();
-      BytePatch patch = new BytePatch();
       requireFile(hive);
       requireOneName(hive);
       requireUnused(hive);
       Fingerprint original = Fingerprint.of(hive);
-      plan(hive, changes, patch);
+      BytePatch patch = plan(hive, changes);
       steps.accept(WriteStep.CHECKED);
       if (!patch.isEmpty()) {
         replace(hive, original, patch, changes);
@@ -136,53 +127,9 @@ public final class HiveWriter implements RegistryWriter {
     }
   }
 
-  private void plan(Path hive, List<ValueChange> changes, BytePatch patch) throws DriveMendException {
+  private BytePatch plan(Path hive, List<ValueChange> changes) throws DriveMendException {
     try (HiveFile opened = HiveFile.open(hive)) {
-      opened.requireRepairable();
-      opened.requireSound();
-      for (ValueChange change : changes) {
-        requireSameShape(change);
-        KeyValue record = record(opened, change.where()).orElseThrow(() -> Problem.CHANGED_SINCE.with(change.where()));
-        if (!opened.value(record).equals(change.before())) {
-          throw Problem.CHANGED_SINCE.with(change.where());
-        }
-        addData(record, change, patch);
-      }
-      if (!patch.isEmpty()) {
-        byte[] before = opened.baseBlockBytes();
-        byte[] after = before.clone();
-        BaseBlock.advance(ByteBuffer.wrap(after).order(ByteOrder.LITTLE_ENDIAN), clock.instant());
-        patch.add(0, before, after);
-      }
-    }
-  }
-
-  private void requireSameShape(ValueChange change) throws DriveMendException {
-    RegistryValue before = change.before();
-    RegistryValue after = change.after();
-    if (before.size() != after.size() || !before.type().equals(after.type()) || !before.name().equals(after.name())) {
-      throw failed(null, change.where() + " would get another name, type or length");
-    }
-    if (!change.where().key().hive().equalsIgnoreCase("SOFTWARE")) {
-      throw failed(null, change.where() + " does not stand in the SOFTWARE hive");
-    }
-  }
-
-  private static Optional<KeyValue> record(HiveFile hive, ValueLocation where) throws DriveMendException {
-    Optional<KeyNode> key = hive.find(where.key().physical(where.view()).belowHive());
-    return key.isEmpty() ? Optional.empty() : hive.valueRecord(key.get(), where.name());
-  }
-
-  private void addData(KeyValue record, ValueChange change, BytePatch patch) throws DriveMendException {
-    byte[] before = change.before().data();
-    byte[] after = change.after().data();
-    int from = 0;
-    for (Extent extent : record.extents()) {
-      int to = from + extent.length();
-      if (!patch.add(extent.offset(), Arrays.copyOfRange(before, from, to), Arrays.copyOfRange(after, from, to))) {
-        throw failed(null, change.where() + " shares its data with another value that is to be changed");
-      }
-      from = to;
+      return RepairPatch.of(opened, file, changes, clock.instant());
     }
   }
 
@@ -211,7 +158,7 @@ public final class HiveWriter implements RegistryWriter {
   private boolean readsBack(Path copy, List<ValueChange> changes) throws DriveMendException {
     try (HiveFile written = HiveFile.open(copy)) {
       for (ValueChange change : changes) {
-        Optional<KeyValue> record = record(written, change.where());
+        Optional<KeyValue> record = RepairPatch.record(written, change.where());
         if (record.isEmpty() || !written.value(record.get()).equals(change.after())) {
           return false;
         }
