@@ -41,7 +41,7 @@ final class FuzzedHive {
     }
     int kind = Byte.toUnsignedInt(in.get());
     int flags = Byte.toUnsignedInt(in.get());
-    return kind < RAW ? edited(SEEDS.get(kind % SEEDS.size()), in, flags) : raw(in, flags);
+    return kind < RAW ? edited(seed(kind), in, flags) : raw(in, flags);
   }
 
   /** The seeds in the second form, for a corpus. */
@@ -56,6 +56,12 @@ final class FuzzedHive {
     System.arraycopy(hive, 0, input, HEADER, BaseBlock.USED_SIZE);
     System.arraycopy(hive, Regf.BASE_BLOCK_SIZE, input, HEADER + BaseBlock.USED_SIZE, bins);
     return input;
+  }
+
+  /** Large ones come last, and seldom, because each takes as long as many small ones. */
+  private static Seed seed(int kind) {
+    int rare = RAW - 1 - kind;
+    return SEEDS.get(rare < SeedHives.LARGE ? SEEDS.size() - 1 - rare : kind % (SEEDS.size() - SeedHives.LARGE));
   }
 
   private static byte[] raw(ByteBuffer in, int flags) {

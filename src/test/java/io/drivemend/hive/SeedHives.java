@@ -21,6 +21,9 @@ final class SeedHives {
           new ValueLocation(View.VIEW_64, KeyPath.of("SOFTWARE\\Key"), "PathName"),
           new ValueLocation(View.VIEW_32, KeyPath.of("SOFTWARE\\Key"), "PathName"));
 
+  /** How many of them are large; they come last. */
+  static final int LARGE = 2;
+
   private SeedHives() {}
 
   /** All of them, each the bytes of a file. */
