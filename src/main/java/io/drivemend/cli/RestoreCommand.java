@@ -56,7 +56,7 @@ final class RestoreCommand implements Callable<Integer> {
     }
     List<ValueChange> changes = plan(restore, today);
     context.confirm(changes.size() == 1 ? "Restore this value?" : "Restore these values?", yes);
-    Restored restored = restore.run(consents());
+    Restored restored = restore.run(today, consents());
     print(restored);
     context.requirePrinted(restored.safety().id());
     return ExitCode.OK;

@@ -6,6 +6,7 @@ import io.drivemend.model.WindowsIdentity;
 import io.drivemend.model.WindowsPath;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Everything that one look at a registry found.
@@ -36,6 +37,18 @@ public record Diagnosis(
     witnesses = List.copyOf(witnesses);
     checks = List.copyOf(checks);
     findings = List.copyOf(findings);
+  }
+
+  /** The same with a row in front of all others. */
+  public Diagnosis after(CheckResult first) {
+    List<CheckResult> rows = Stream.concat(Stream.of(first), checks.stream()).toList();
+    return new Diagnosis(verdict, sentence, stop, windows, rightPath, whyRight, witnesses, rows, findings);
+  }
+
+  /** The same, with a reason why nothing of it may be repaired. */
+  public Diagnosis stoppedBy(Problem problem, String words) {
+    return new Diagnosis(
+        Verdict.NOT_REPAIRABLE, words, Optional.of(problem), windows, rightPath, whyRight, witnesses, checks, findings);
   }
 
   /** The changes that a repair would make; none unless the verdict is {@link Verdict#LETTER_DIFFERS}. */

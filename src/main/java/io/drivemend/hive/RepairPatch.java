@@ -5,6 +5,7 @@ import io.drivemend.hive.format.HiveFile;
 import io.drivemend.hive.format.KeyNode;
 import io.drivemend.hive.format.KeyValue;
 import io.drivemend.hive.format.KeyValue.Extent;
+import io.drivemend.hive.format.Regf;
 import io.drivemend.model.DriveMendException;
 import io.drivemend.model.Problem;
 import io.drivemend.model.RegistryValue;
@@ -23,6 +24,9 @@ import java.util.Optional;
  */
 final class RepairPatch {
 
+  /** The moment in the first bin, which backs up that in the base block (specification: Hive bin, note 3). */
+  private static final long FIRST_BIN_WRITTEN = Regf.BASE_BLOCK_SIZE + 20;
+
   private final HiveFile hive;
   private final Object file;
   private final BytePatch patch = new BytePatch();
@@ -37,11 +41,13 @@ final class RepairPatch {
    *
    * @param file what messages call the hive
    * @param now the hive's new last-written moment
+   * @param replayed whether the hive is one with its logs, so that the moment in its first bin must follow, too
    * @return empty when every value already is as it should be
    * @throws DriveMendException when the hive is not one that may be changed, a part of it does not check out, or a value
    *     is not as it was
    */
-  static BytePatch of(HiveFile hive, Object file, List<ValueChange> changes, Instant now) throws DriveMendException {
+  static BytePatch of(HiveFile hive, Object file, List<ValueChange> changes, Instant now, boolean replayed)
+      throws DriveMendException {
     hive.requireRepairable();
     hive.requireSound();
     RepairPatch plan = new RepairPatch(hive, file);
@@ -50,6 +56,9 @@ final class RepairPatch {
     }
     if (!plan.patch.isEmpty()) {
       plan.advanceBaseBlock(now);
+    }
+    if (!plan.patch.isEmpty() && replayed) {
+      plan.patch.add(FIRST_BIN_WRITTEN, hive.bytes(FIRST_BIN_WRITTEN, Long.BYTES), filetime(now));
     }
     return plan.patch;
   }
@@ -94,6 +103,10 @@ final class RepairPatch {
     byte[] after = before.clone();
     BaseBlock.advance(ByteBuffer.wrap(after).order(ByteOrder.LITTLE_ENDIAN), now);
     patch.add(0, before, after);
+  }
+
+  private static byte[] filetime(Instant moment) {
+    return ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(BaseBlock.filetime(moment)).array();
   }
 
   private DriveMendException failed(String reason) {

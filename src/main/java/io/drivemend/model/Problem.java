@@ -39,6 +39,15 @@ public enum Problem {
       REFUSED,
       "%s has %s names (hard links). The repair puts a new file in its place, and the other names would keep the old one."
           + " Copy it to a file of its own first."),
+  REPLAY_NOT_AGREED(
+      "DM117",
+      REFUSED,
+      "%s was not closed properly, and its newest data stands in its log files alone. It is repaired together with them or"
+          + " not at all; that was not agreed to."),
+  NO_ROOM_TO_REPLAY(
+      "DM118",
+      REFUSED,
+      "%s was not closed properly and is read through a copy with its log files, which could not be made in %s: %s."),
   REGISTRY_CALL_FAILED("DM114", FAILED_UNCHANGED, "%s of %s failed with error %s: %s."),
   WINDOWS_CALL_FAILED("DM116", FAILED_UNCHANGED, "%s failed with error %s: %s."),
 

@@ -108,7 +108,7 @@ public final class HiveFuzzer {
       throws DriveMendException {
     try {
       List<ValueChange> changes = changes(hive);
-      BytePatch patch = RepairPatch.of(hive, NAME, changes, NOW);
+      BytePatch patch = RepairPatch.of(hive, NAME, changes, NOW, false);
       require(gate == null && content != null, "a damaged hive would be repaired", gate);
       require(!hive.baseBlock().dirty() && hive.baseBlock().minorVersion() >= 3, "this hive must not be repaired");
       if (content != null) {

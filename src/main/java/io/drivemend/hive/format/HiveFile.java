@@ -105,6 +105,19 @@ public final class HiveFile implements AutoCloseable {
     return block;
   }
 
+  /**
+   * Bytes of the bins; a copy.
+   *
+   * @param offset from the file's start
+   */
+  public byte[] bytes(long offset, int length) throws DriveMendException {
+    byte[] copy = new byte[length];
+    return bytes.reading(() -> {
+      bytes.copy(Math.toIntExact(offset - Regf.BASE_BLOCK_SIZE), copy, 0, length);
+      return copy;
+    });
+  }
+
   public KeyNode root() throws DriveMendException {
     return bytes.reading(() -> KeyNode.root(cells, baseBlock.rootCell()));
   }
