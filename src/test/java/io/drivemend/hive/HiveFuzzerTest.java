@@ -28,4 +28,21 @@ class HiveFuzzerTest {
       HiveFuzzer.fuzzerTestOneInput(input);
     }
   }
+
+  @Test
+  void everySeedWithLogsIsReplayed() {
+    for (int kind = 0; kind < 4; kind++) {
+      ReplayFuzzer.fuzzerTestOneInput(new byte[] {(byte) kind, 0});
+    }
+  }
+
+  @Test
+  void randomDamageOfLogsIsRefusedOrDoesNoHarm() {
+    Random random = new Random(4);
+    for (int i = 0; i < 500; i++) {
+      byte[] input = new byte[2 + random.nextInt(1, 5) * 8];
+      random.nextBytes(input);
+      ReplayFuzzer.fuzzerTestOneInput(input);
+    }
+  }
 }

@@ -39,7 +39,7 @@ final class SeedHives {
   }
 
   /** One bin, with what fits into it. */
-  private static HiveBuilder small(int minorVersion) {
+  static HiveBuilder small(int minorVersion) {
     return new HiveBuilder(minorVersion)
         .put("Key", pathName())
         .put("Key", new RegistryValue("", ValueType.REG_DWORD, new byte[4]))
@@ -64,7 +64,7 @@ final class SeedHives {
     return RegistryValue.string("PathName", ValueType.REG_SZ, "C:\\WINNT");
   }
 
-  private static byte[] bytes(HiveBuilder builder) {
+  static byte[] bytes(HiveBuilder builder) {
     try {
       Path folder = Files.createTempDirectory("drivemend-seeds");
       Path file = folder.resolve("SOFTWARE");
