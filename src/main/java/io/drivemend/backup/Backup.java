@@ -1,5 +1,7 @@
 package io.drivemend.backup;
 
+import static java.util.Comparator.comparingInt;
+
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -17,12 +19,15 @@ public record Backup(Path folder, Manifest manifest, StateRecord record) {
     return manifest.id();
   }
 
-  /** The copy of the whole hive file; empty for a backup of a running registry. */
+  /**
+   * The copy of the whole hive file; empty for a backup of a running registry. Beside it stand the copies of the logs, each
+   * under the same name with an ending.
+   */
   public Optional<Path> hiveCopy() {
     return manifest.files().stream()
         .map(Manifest.SavedFile::name)
         .filter(name -> name.startsWith(BackupFiles.HIVE_PREFIX))
-        .findFirst()
+        .min(comparingInt(String::length))
         .map(folder::resolve);
   }
 

@@ -2,6 +2,7 @@ package io.drivemend.backup;
 
 import io.drivemend.model.View;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** The names of the files in a backup's folder. */
 final class BackupFiles {
@@ -31,6 +32,12 @@ final class BackupFiles {
   static String hiveCopy(Path hive) {
     String name = String.valueOf(hive.getFileName()).replaceAll("[^A-Za-z0-9._-]", "_");
     return HIVE_PREFIX + name.substring(0, Math.min(name.length(), 80)).replaceAll("\\.+$", "_");
+  }
+
+  /** The copy of a log: beside that of the hive it is found as the log was beside the hive. */
+  static String logCopy(Path hive, Path log) {
+    String name = String.valueOf(log.getFileName());
+    return hiveCopy(hive) + name.substring(name.lastIndexOf('.')).toUpperCase(Locale.ROOT);
   }
 
   /** The content of {@link #MANIFEST_SHA256}. */

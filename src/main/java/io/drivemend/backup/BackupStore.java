@@ -261,12 +261,16 @@ public final class BackupStore {
   /**
    * Copies a backup to another drive, below its own name, with its state as it is now.
    *
-   * @param place a folder, which is then a store of its own
+   * @param place a folder that is there, which is then a store of its own: made anew, that of a stick that was pulled out
+   *     would be one on this machine's disk
    * @param progress is told how far it came
-   * @throws DriveMendException as {@link BackupCopier#copy} says
+   * @throws DriveMendException with {@code FILE_MISSING}; as {@link BackupCopier#copy} says
    */
   public VerifiedBackup copyTo(VerifiedBackup backup, Path place, CopyProgress progress) throws DriveMendException {
     BackupStore target = new BackupStore(at(place), program, clock);
+    if (!BackupId.isThere(target.root())) {
+      throw Problem.FILE_MISSING.with(target.root());
+    }
     StateRecord record = StateFile.read(backup.backup().folder());
     return target.locked(() -> new BackupCopier(target.folder).copy(backup, record, progress));
   }

@@ -6,6 +6,8 @@ import io.drivemend.files.DurableFiles;
 import io.drivemend.files.DurableFiles.Content;
 import io.drivemend.files.DurableFiles.Written;
 import io.drivemend.files.Sha256;
+import io.drivemend.hive.log.HiveRecovery;
+import io.drivemend.hive.log.LogReport;
 import io.drivemend.model.DriveMendException;
 import io.drivemend.model.KeyPath;
 import io.drivemend.model.Problem;
@@ -55,10 +57,23 @@ final class BackupWriter {
     if (request.source().kind() == SourceRef.Kind.HIVE) {
       Path hive = Path.of(request.source().path());
       add(BackupFiles.hiveCopy(hive), "the whole hive file as it was", out -> Files.copy(hive, out));
+      for (Path log : logs(hive)) {
+        String name = BackupFiles.logCopy(hive, log);
+        add(name, "a log of the hive as it was, which belongs to it: it was not closed properly", out -> Files.copy(log, out));
+      }
     }
     String note = RestoreNote.of(description, files);
     add(BackupFiles.NOTE, "the same in words, for whoever finds this folder", out -> out.write(note.getBytes(UTF_8)));
     return List.copyOf(files);
+  }
+
+  /** A hive that was not closed properly has its newest data in its logs. */
+  private static List<Path> logs(Path hive) throws DriveMendException {
+    return HiveRecovery.of(hive).stream()
+        .flatMap(recovery -> recovery.plan().logs().stream())
+        .filter(log -> !log.isAmbiguous() && Files.isRegularFile(log.file()))
+        .map(LogReport::file)
+        .toList();
   }
 
   /** Writes the manifest and its checksum. A manifest that could not be read again is not written. */

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The whole hive that a backup keeps, which restores without the program: it must open, and hold the old values. */
+/** The whole hive that a backup keeps, which restores without the program: it must open, with its logs where it was not closed properly, and hold the old values. */
 final class HiveCopy {
 
   private HiveCopy() {}

@@ -40,28 +40,8 @@ import java.util.Optional;
  * The manifest as JSON, in UTF-8. What is read is untrusted: the mapping is strict, and only the values that DriveMend
  * repairs are accepted, so that no manifest can make a restore write anything else.
  *
- * <p>Schema 2. Every member is required, none is null, no other is allowed:
- *
- * <ul>
- *   <li>{@code schema}: the number 2.
- *   <li>{@code id}: the backup's name, which is also its folder's.
- *   <li>{@code program}: name and version of what made it. {@code created}: when, with the offset from UTC (ISO 8601).
- *       {@code createdBy}: the user's name.
- *   <li>{@code windows}: {@code machine}, {@code product}, {@code version}, {@code build}, each empty when unknown.
- *   <li>{@code source}: {@code kind} is {@code live} or {@code hive}; {@code path} is empty or the hive's absolute path.
- *   <li>{@code values}: for each value, at most one of a view: {@code view} ({@code 64}, {@code 32} or {@code native});
- *       {@code key}, {@code HKLM\SOFTWARE\Microsoft\Windows NT\CurrentVersion} in either view; {@code name}, {@code
- *       PathName} as the registry spells it; {@code type}, the registry's number, 1 or 2; {@code before} and {@code
- *       after}, the data's bytes as hexadecimal digits, which differ in the drive letter alone.
- *   <li>{@code restores}: empty for a backup that was made for a repair; for one that was made before a restore, the name
- *       of the backup that was put back. In the latter, {@code before} and {@code after} may be different folders.
- *   <li>{@code files}: for each other file but the manifest's checksum and the state: {@code name}, {@code size} in bytes,
- *       {@code sha256} and, in words, {@code purpose}. A .reg file of each view that {@code values} names is among them,
- *       and of a hive its copy.
- * </ul>
- *
- * <p>Schema 1, which is still read, has no {@code restores}: there were only repairs. A change of what a member means, or
- * a new one, makes a new schema; the readers of all older ones stay.
+ * <p>The members are described in {@code src/docs/backup-format.md}. A change of what a member means, or a new one, makes a
+ * new schema; the readers of all older ones stay.
  */
 final class ManifestJson {
 

@@ -7,7 +7,6 @@ import io.drivemend.model.DriveMendException;
 import io.drivemend.model.Problem;
 import io.drivemend.model.ValueChange;
 import io.drivemend.registry.NamedRegistry;
-import io.drivemend.registry.RegistryAccess;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -25,31 +24,16 @@ public final class Recovery {
 
   private final BackupStore store;
   private final VerifiedBackup backup;
-  private final RegistryAccess registry;
-  private final Optional<NamedRegistry> named;
+  private final NamedRegistry target;
 
   /**
    * @param backup one of {@link BackupStore#interrupted}; it may have been brought in from another machine
    * @param target the registry that it was made of, if it is of this machine
    */
   public Recovery(BackupStore store, VerifiedBackup backup, NamedRegistry target) {
-    this(store, backup, target.access(), Optional.of(target));
-  }
-
-  /**
-   * @param backup one of {@link BackupStore#interrupted}
-   * @param registry the registry that it was made of, which the caller has made sure of
-   */
-  public Recovery(BackupStore store, VerifiedBackup backup, RegistryAccess registry) {
-    this(store, backup, registry, Optional.empty());
-  }
-
-  private Recovery(
-      BackupStore store, VerifiedBackup backup, RegistryAccess registry, Optional<NamedRegistry> named) {
     this.store = store;
     this.backup = backup;
-    this.registry = registry;
-    this.named = named;
+    this.target = target;
   }
 
   /** How far the interrupted work came. */
@@ -77,10 +61,8 @@ public final class Recovery {
   }
 
   private List<Comparison> compare() throws DriveMendException {
-    if (named.isPresent()) {
-      Restore.requireSameMachine(backup, named.get());
-    }
-    return Restore.compare(backup, registry);
+    Restore.requireSameMachine(backup, target);
+    return Restore.compare(backup, target.access());
   }
 
   /** The same, of values that were read already. */
@@ -113,7 +95,7 @@ public final class Recovery {
     if (found == Progress.CHANGED_SINCE) {
       throw Problem.NOT_AS_LEFT.with(first(values, Today.OTHER).change().where(), backup.id());
     }
-    registry.writer().removeLeftovers();
+    target.access().writer().removeLeftovers();
     Progress settled = found == Progress.PARTLY_WRITTEN ? write(values, choice) : found;
     record(settled);
     return settled;
@@ -144,7 +126,7 @@ public final class Recovery {
       throws DriveMendException {
     List<ValueChange> changes =
         values.stream().filter(value -> value.today() == which).map(Comparison::change).map(how).toList();
-    backup.write(registry.writer(), changes);
+    backup.write(target.access().writer(), changes);
     return goal;
   }
 

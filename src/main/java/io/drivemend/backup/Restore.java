@@ -168,17 +168,32 @@ public final class Restore {
    *     was written; as {@link JournaledWrite#run()} says otherwise
    */
   public Restored run(Set<Consent> consents) throws DriveMendException {
-    return store.locked(() -> runLocked(consents));
+    return run(compare(), consents);
   }
 
-  private Restored runLocked(Set<Consent> consents) throws DriveMendException {
+  /**
+   * The same after a technician was asked, who agreed to have these values replaced and no others.
+   *
+   * @param seen what {@link #compare} gave when they were asked
+   * @throws DriveMendException as {@link #run(Set)}; with {@code NOT_AS_LEFT} also when yet another value stands there by now
+   */
+  public Restored run(List<Comparison> seen, Set<Consent> consents) throws DriveMendException {
+    return store.locked(() -> runLocked(seen, consents));
+  }
+
+  private Restored runLocked(List<Comparison> seen, Set<Consent> consents) throws DriveMendException {
     store.find(backup.id()); // it may have been deleted while the technician was asked
-    List<ValueChange> changes = plan(compare(), consents);
+    List<Comparison> today = compare();
+    List<ValueChange> changes = plan(today, today.equals(seen) ? consents : withoutOtherValue(consents));
     BackupRequest request =
         new BackupRequest(target.windows(), target.source(), changes, target.access(), Optional.of(backup.id()));
     VerifiedBackup safety = store.createLocked(request, file -> {});
     new JournaledWrite(store, safety, target.access())
         .runLocked(() -> store.recordRestored(backup.backup()));
     return new Restored(safety.readBack(this::compare), safety);
+  }
+
+  private static Set<Consent> withoutOtherValue(Set<Consent> consents) {
+    return consents.contains(Consent.OTHER_MACHINE) ? EnumSet.of(Consent.OTHER_MACHINE) : EnumSet.noneOf(Consent.class);
   }
 }

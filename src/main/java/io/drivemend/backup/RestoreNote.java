@@ -49,25 +49,37 @@ final class RestoreNote {
             changes,
             names,
             manifest.id(),
-            byHand(manifest.source()))
+            byHand(manifest.source(), files))
         .replace("\n", "\r\n");
   }
 
-  private static String byHand(SourceRef source) {
+  private static String byHand(SourceRef source, List<Manifest.SavedFile> files) {
     return switch (source.kind()) {
       case LIVE ->
           """
             Start regedit as administrator on that machine, open the key
               HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion
-            and give PathName the old text; or import the .reg file, which restores
-            the whole key as it was. A 32-bit value stands below SOFTWARE\\WOW6432Node.""";
+            and give PathName the old text; or import the .reg file, which writes every
+            value of the key as it was, also those that were changed for good reasons
+            since. A 32-bit value stands below SOFTWARE\\WOW6432Node.""";
       case HIVE ->
           """
             While no Windows uses that hive, copy the file that begins with "hive-" over
               %s
-            This takes back everything that was written to the hive since."""
-              .formatted(source);
+            This takes back everything that was written to the hive since.%s"""
+              .formatted(source, logs(files));
     };
+  }
+
+  private static String logs(List<Manifest.SavedFile> files) {
+    boolean hasLogs = files.stream().filter(file -> file.name().startsWith(BackupFiles.HIVE_PREFIX)).count() > 1;
+    return hasLogs
+        ? """
+
+            That hive was not closed properly: part of its data stands in its logs. So copy
+            each file whose name has one more ending, such as .LOG1, over the log of that
+            ending beside the hive, too. One without the other would be a damaged hive."""
+        : "";
   }
 
   private static String line(ValueChange change) {

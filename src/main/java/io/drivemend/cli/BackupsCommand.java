@@ -3,6 +3,7 @@ package io.drivemend.cli;
 import io.drivemend.backup.BackupStore;
 import io.drivemend.backup.BackupStore.Listed;
 import io.drivemend.model.DriveMendException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,7 +30,9 @@ final class BackupsCommand implements Callable<Integer> {
     if (output.json()) {
       JsonOutput.print(JsonOutput.of(backups), context.out());
     } else if (backups.isEmpty()) {
-      context.say("There are no backups in " + store.root() + ".");
+      // Not the same: a drive that is not plugged in has a folder that does not exist.
+      String why = Files.exists(store.root()) ? "." : ": that folder does not exist.";
+      context.say("There are no backups in " + store.root() + why);
     } else {
       TextOutput.print(backups, context.out());
     }

@@ -1,9 +1,12 @@
 package io.drivemend.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.drivemend.diagnosis.Diagnosis;
 import io.drivemend.diagnosis.Verdict;
+import io.drivemend.hive.log.ReplayPlan;
 import io.drivemend.model.DriveMendException;
 import io.drivemend.source.OpenedSource;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,10 +33,14 @@ final class CheckCommand implements Callable<Integer> {
     storeOptions.tellInterrupted(storeOptions.store(context), context);
     OpenedSource source = sourceOptions.open(context.sources());
     Diagnosis diagnosis = source.diagnose(sourceOptions.letter(), row -> {});
+    Optional<ReplayPlan> replay = source.replay();
     if (output.json()) {
-      JsonOutput.print(JsonOutput.of(source.name(), diagnosis), context.out());
+      ObjectNode json = JsonOutput.of(source.name(), diagnosis);
+      ReplayOutput.put(json, replay);
+      JsonOutput.print(json, context.out());
     } else {
       TextOutput.print(source.name(), diagnosis, context.out());
+      ReplayOutput.print(replay, context.out());
     }
     return diagnosis.verdict() == Verdict.HEALTHY ? ExitCode.OK : ExitCode.FAULT_FOUND;
   }

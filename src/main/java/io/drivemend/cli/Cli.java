@@ -75,7 +75,7 @@ public final class Cli {
         "",
         "Exit codes:",
         "  0  healthy, or done",
-        "  1  check: a fault was found",
+        "  1  check: not healthy; the verdict says how",
         "  2  the command was not understood",
         "  3  the rights of this user do not suffice; nothing was written",
         "  4  refused: it cannot be done safely; nothing was written",
@@ -88,6 +88,7 @@ public final class Cli {
     CommandSpec root = CommandSpec.forAnnotatedObject(new Root());
     root.version(context.program());
     add(root, new CheckCommand(context));
+    add(root, new InspectCommand(context));
     add(root, new RepairCommand(context));
     add(root, new BackupsCommand(context));
     add(root, new VerifyCommand(context));

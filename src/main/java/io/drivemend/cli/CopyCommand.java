@@ -16,7 +16,7 @@ final class CopyCommand implements Callable<Integer> {
 
   @Mixin private BackupOptions options = new BackupOptions();
 
-  @Parameters(index = "1", paramLabel = "DIR", description = "The folder below which the copy stands under its own name.")
+  @Parameters(index = "1", paramLabel = "DIR", description = "An existing folder; the copy stands in it under its own name.")
   private Path folder = Path.of("");
 
   CopyCommand(CliContext context) {

@@ -12,6 +12,8 @@ import io.drivemend.diagnosis.CheckResult;
 import io.drivemend.diagnosis.Diagnosis;
 import io.drivemend.diagnosis.Finding;
 import io.drivemend.diagnosis.Verdict;
+import io.drivemend.diagnosis.Witness;
+import io.drivemend.model.DriveLetter;
 import io.drivemend.model.DriveMendException;
 import io.drivemend.model.Problem.Outcome;
 import io.drivemend.model.ValueChange;
@@ -52,6 +54,16 @@ final class JsonOutput {
     json.put("rightPath", diagnosis.rightPath().map(WindowsPath::toString).orElse(null));
     diagnosis.findings().forEach(finding -> json.withArray("findings").add(of(finding)));
     json.withArray("findings");
+    ArrayNode witnesses = json.putArray("witnesses");
+    for (Witness witness : diagnosis.witnesses()) {
+      witnesses
+          .addObject()
+          .put("name", witness.name())
+          .put("letter", witness.letter().map(DriveLetter::toString).orElse(null))
+          .put("standing", witness.standing().id())
+          .put("says", witness.says())
+          .put("why", witness.why());
+    }
     for (CheckResult check : diagnosis.checks()) {
       json.withArray("checks")
           .addObject()

@@ -7,6 +7,7 @@ import io.drivemend.backup.VerifiedBackup;
 import io.drivemend.diagnosis.Diagnosis;
 import io.drivemend.diagnosis.Finding;
 import io.drivemend.diagnosis.Verdict;
+import io.drivemend.hive.log.ReplayPlan;
 import io.drivemend.model.DriveMendException;
 import io.drivemend.model.Problem;
 import io.drivemend.model.ValueChange;
@@ -14,6 +15,7 @@ import io.drivemend.repair.Repair;
 import io.drivemend.repair.RepairPlan;
 import io.drivemend.source.OpenedSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,6 +37,8 @@ final class RepairCommand implements Callable<Integer> {
   @Option(names = "--yes", description = "Do not ask.")
   private boolean yes;
 
+  @Mixin private ReplayOption replayOption = new ReplayOption();
+
   RepairCommand(CliContext context) {
     this.context = context;
   }
@@ -46,19 +50,24 @@ final class RepairCommand implements Callable<Integer> {
     OpenedSource source = sourceOptions.open(context.sources());
     Diagnosis diagnosis = source.diagnose(sourceOptions.letter(), row -> {});
     if (diagnosis.verdict() == Verdict.HEALTHY) {
-      printHealthy(source, diagnosis);
+      printHealthy(source, diagnosis, source.replay());
       return ExitCode.OK;
     }
-    RepairPlan plan = RepairPlan.of(diagnosis, source.ref(), source.registry());
+    Optional<ReplayPlan> replay = source.replay();
+    RepairPlan plan = RepairPlan.of(diagnosis, source.ref(), agreed(source, replay).registry());
     if (!yes) {
       show(source, diagnosis, plan);
     }
     context.confirm(plan.changes().size() == 1 ? "Repair this value?" : "Repair these values?", yes);
     VerifiedBackup backup = store.create(plan.backupRequest(), file -> {});
     List<Written> repaired = new Repair(store).apply(plan, backup);
-    print(source, diagnosis, backup, repaired);
+    print(source, diagnosis, replay, backup, repaired);
     context.requirePrinted(backup.id());
     return ExitCode.OK;
+  }
+
+  private OpenedSource agreed(OpenedSource source, Optional<ReplayPlan> replay) throws DriveMendException {
+    return replayOption.agreed(replay, source.name(), yes, context).map(source::agreeing).orElse(source);
   }
 
   private void show(OpenedSource source, Diagnosis diagnosis, RepairPlan plan) {
@@ -67,9 +76,10 @@ final class RepairCommand implements Callable<Integer> {
     TextOutput.printChanges(plan.changes(), context.err());
   }
 
-  private void printHealthy(OpenedSource source, Diagnosis diagnosis) {
+  private void printHealthy(OpenedSource source, Diagnosis diagnosis, Optional<ReplayPlan> replay) {
     if (output.json()) {
       ObjectNode json = JsonOutput.of(source.name(), diagnosis);
+      ReplayOutput.put(json, replay);
       json.putNull("backupId");
       JsonOutput.putChanges(json, List.of());
       JsonOutput.print(json, context.out());
@@ -79,10 +89,15 @@ final class RepairCommand implements Callable<Integer> {
   }
 
   private void print(
-      OpenedSource source, Diagnosis diagnosis, VerifiedBackup backup, List<Written> repaired) {
+      OpenedSource source,
+      Diagnosis diagnosis,
+      Optional<ReplayPlan> replay,
+      VerifiedBackup backup,
+      List<Written> repaired) {
     List<ValueChange> changes = repaired.stream().map(Written::change).toList();
     if (output.json()) {
       ObjectNode json = JsonOutput.of(source.name(), diagnosis);
+      ReplayOutput.put(json, replay);
       json.put("backupId", backup.id());
       JsonOutput.putChanges(json, changes);
       JsonOutput.print(json, context.out());
@@ -90,6 +105,7 @@ final class RepairCommand implements Callable<Integer> {
     }
     context.out().println("Repaired and read back:");
     TextOutput.printChanges(changes, context.out());
+    ReplayOutput.printDone(replay, context.out());
     context.out().println("Backup " + backup.id() + " in " + backup.backup().folder());
     context.out().println("To undo: drivemend restore " + backup.id() + storeOptions.again());
     for (Finding finding : diagnosis.findings()) {

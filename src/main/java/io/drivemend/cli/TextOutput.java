@@ -7,6 +7,8 @@ import io.drivemend.backup.Recovery;
 import io.drivemend.backup.Restore;
 import io.drivemend.diagnosis.CheckResult;
 import io.drivemend.diagnosis.Diagnosis;
+import io.drivemend.diagnosis.Witness;
+import io.drivemend.model.DriveLetter;
 import io.drivemend.model.RegistryValue;
 import io.drivemend.model.ValueChange;
 import java.io.PrintWriter;
@@ -29,8 +31,20 @@ final class TextOutput {
       out.println(String.format(Locale.ROOT, "  %-11s  %s: %s", label(check.status()), check.title(), check.evidence()));
     }
     out.println();
+    printWitnesses(diagnosis, out);
     out.println("Looked at " + source + ". Nothing was written.");
     out.flush();
+  }
+
+  /** Which letter each witness names, the strongest first, and what its word is worth; its words stand in its row. */
+  private static void printWitnesses(Diagnosis diagnosis, PrintWriter out) {
+    out.println("Which letter is right:");
+    for (Witness witness : diagnosis.witnesses()) {
+      String letter = witness.letter().map(DriveLetter::toString).orElse("-");
+      String standing = witness.standing().id();
+      out.println(String.format(Locale.ROOT, "  %-2s  %-11s  %s: %s.", letter, standing, witness.name(), witness.why()));
+    }
+    out.println();
   }
 
   private static String label(CheckResult.Status status) {

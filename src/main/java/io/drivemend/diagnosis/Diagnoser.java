@@ -1,7 +1,9 @@
 package io.drivemend.diagnosis;
 
+import io.drivemend.diagnosis.VolumeInHand.State;
 import io.drivemend.model.DriveMendException;
 import io.drivemend.model.KeyPath;
+import io.drivemend.model.Problem;
 import io.drivemend.model.ValueLocation;
 import io.drivemend.model.View;
 import io.drivemend.model.WindowsIdentity;
@@ -17,9 +19,11 @@ import java.util.function.Consumer;
 public final class Diagnoser {
 
   static final String PATH_NAME = "PathName";
+  private static final String VOLUME = "Volume";
 
   private final Subject subject;
   private final Consumer<CheckResult> progress;
+  private final List<Witness> witnesses = new ArrayList<>();
   private final List<CheckResult> rows = new ArrayList<>();
 
   private Diagnoser(Subject subject, Consumer<CheckResult> progress) {
@@ -49,9 +53,12 @@ public final class Diagnoser {
     List<PathNameCheck> pathNames = pathNames(right);
     Optional<WindowsPath> rightPath = rightPath(right, pathNames);
     rightPath.ifPresent(this::lookAtDisk);
+    subject.volume().ifPresent(volume -> lookAtVolume(volume.state()));
     add(BootServiceCheck.run(subject, rightPath));
-    List<Finding> findings = pathNames.stream().flatMap(check -> check.finding().stream()).toList();
-    Summary summary = Summary.of(right, rightPath, findings);
+    List<Finding> found = pathNames.stream().flatMap(check -> check.finding().stream()).toList();
+    Optional<State.Refused> refused = refusal();
+    Summary summary = Summary.of(right, rightPath, found).unless(refused);
+    List<Finding> findings = found.stream().map(finding -> refused.map(finding::unless).orElse(finding)).toList();
     return new Diagnosis(
         summary.verdict(),
         summary.sentence(),
@@ -59,6 +66,7 @@ public final class Diagnoser {
         windows,
         rightPath,
         why(right),
+        witnesses,
         rows,
         findings);
   }
@@ -105,6 +113,23 @@ public final class Diagnoser {
         });
   }
 
+  private void lookAtVolume(State state) {
+    add(
+        switch (state) {
+          case State.Writable(String words) -> CheckResult.ok(VOLUME, words);
+          case State.Refused(Problem problem, String sentence) -> CheckResult.problem(VOLUME, sentence);
+          case State.Unknown(String reason) -> CheckResult.notChecked(VOLUME, reason);
+        });
+  }
+
+  private Optional<State.Refused> refusal() {
+    return subject.volume().map(VolumeInHand::state).flatMap(Diagnoser::refusal);
+  }
+
+  private static Optional<State.Refused> refusal(State state) {
+    return state instanceof State.Refused refused ? Optional.of(refused) : Optional.empty();
+  }
+
   private static Optional<WindowsPath> rightPath(RightDirectory right, List<PathNameCheck> pathNames) {
     return switch (right) {
       case RightDirectory.Known known -> Optional.of(known.path());
@@ -122,6 +147,11 @@ public final class Diagnoser {
       case RightDirectory.Undecided undecided -> List.of();
       case RightDirectory.Stopped stopped -> List.of();
     };
+  }
+
+  private void add(Witness witness) {
+    witnesses.add(witness);
+    add(witness.row());
   }
 
   private void add(CheckResult row) {

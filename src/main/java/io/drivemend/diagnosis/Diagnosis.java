@@ -6,6 +6,7 @@ import io.drivemend.model.WindowsIdentity;
 import io.drivemend.model.WindowsPath;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Everything that one look at a registry found.
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param windows which Windows it is
  * @param rightPath the Windows directory that the registry should name; empty when it is not known
  * @param whyRight what says so, one sentence each
+ * @param witnesses who was asked which letter is right, the strongest first
  * @param checks every check in the order in which it was made
  * @param findings the values that are not as they should be
  */
@@ -26,18 +28,27 @@ public record Diagnosis(
     WindowsIdentity windows,
     Optional<WindowsPath> rightPath,
     List<String> whyRight,
+    List<Witness> witnesses,
     List<CheckResult> checks,
     List<Finding> findings) {
 
   public Diagnosis {
     whyRight = List.copyOf(whyRight);
+    witnesses = List.copyOf(witnesses);
     checks = List.copyOf(checks);
     findings = List.copyOf(findings);
   }
 
-  /** The rows of the witnesses that were asked which letter is right. */
-  public List<CheckResult> witnesses() {
-    return checks.stream().filter(check -> DirectoryInquiry.WITNESSES.contains(check.title())).toList();
+  /** The same with a row in front of all others. */
+  public Diagnosis after(CheckResult first) {
+    List<CheckResult> rows = Stream.concat(Stream.of(first), checks.stream()).toList();
+    return new Diagnosis(verdict, sentence, stop, windows, rightPath, whyRight, witnesses, rows, findings);
+  }
+
+  /** The same, with a reason why nothing of it may be repaired. */
+  public Diagnosis stoppedBy(Problem problem, String words) {
+    return new Diagnosis(
+        Verdict.NOT_REPAIRABLE, words, Optional.of(problem), windows, rightPath, whyRight, witnesses, checks, findings);
   }
 
   /** The changes that a repair would make; none unless the verdict is {@link Verdict#LETTER_DIFFERS}. */

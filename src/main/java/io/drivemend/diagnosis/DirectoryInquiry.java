@@ -1,46 +1,39 @@
 package io.drivemend.diagnosis;
 
+import io.drivemend.diagnosis.Witness.Standing;
 import io.drivemend.model.DriveLetter;
 import io.drivemend.model.DriveMendException;
 import io.drivemend.model.KeyPath;
 import io.drivemend.model.Problem;
 import io.drivemend.model.RegistryValue;
 import io.drivemend.model.ValueLocation;
-import io.drivemend.model.View;
 import io.drivemend.model.WindowsPath;
 import io.drivemend.registry.RegistryReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** Hears the witnesses and decides which directory the registry should name. */
 final class DirectoryInquiry {
 
-  private static final String WINDOWS = "Windows directory";
-  private static final String SYSTEM_ROOT = "SystemRoot";
-  private static final String MOUNTED_DEVICES = "MountedDevices";
-  /** The titles of the witnesses' rows. */
-  static final Set<String> WITNESSES = Set.of(WINDOWS, SYSTEM_ROOT, MOUNTED_DEVICES);
+  static final String SYSTEM_ROOT = "SystemRoot";
 
+  private static final String WINDOWS = "Windows directory";
   private static final char WINDOWS_PE_LETTER = 'X';
 
-  private static final KeyPath SYSTEM = KeyPath.of("SYSTEM");
-  private static final KeyPath NT_4_LETTERS = KeyPath.of("SYSTEM\\Disk");
-
-  /** The kernel makes this key in Windows PE and nowhere else. */
-  private static final KeyPath MINI_NT = KeyPath.of("SYSTEM\\CurrentControlSet\\Control\\MiniNT");
+  /** Only Windows PE has this key, which tells it from where it runs. */
+  private static final KeyPath WINDOWS_PE = KeyPath.CURRENT_VERSION.child("WinPE");
 
   private final Subject subject;
-  private final Consumer<CheckResult> rows;
+  private final Consumer<Witness> witnesses;
 
   /**
-   * @param rows takes a row for every witness, also for one that could not be heard
+   * @param witnesses takes every witness, also one that could not be heard
    */
-  DirectoryInquiry(Subject subject, Consumer<CheckResult> rows) {
+  DirectoryInquiry(Subject subject, Consumer<Witness> witnesses) {
     this.subject = subject;
-    this.rows = rows;
+    this.witnesses = witnesses;
   }
 
   RightDirectory decide() throws DriveMendException {
@@ -48,41 +41,48 @@ final class DirectoryInquiry {
   }
 
   private RightDirectory live(WindowsPath right) throws DriveMendException {
-    rows.accept(CheckResult.ok(WINDOWS, right + " · asked from Windows itself"));
+    Optional<DriveLetter> drive = Optional.of(right.drive());
+    witnesses.accept(
+        new Witness(
+            WINDOWS, drive, Standing.AGREES, right + " · asked from Windows itself", "Windows runs from there right now"));
     List<String> why = new ArrayList<>(List.of("Windows itself reports that it runs from " + right));
-    Optional<WindowsPath> systemRoot = systemRoot();
-    if (systemRoot.isEmpty()) {
-      rows.accept(CheckResult.notChecked(SYSTEM_ROOT, "the value is missing or holds no path"));
-    } else if (systemRoot.get().drive().equals(right.drive()) && systemRoot.get().sameFolder(right)) {
-      rows.accept(CheckResult.ok(SYSTEM_ROOT, systemRoot.get() + " · rewritten at the last boot, and agrees"));
+    Witness root = liveSystemRoot(right);
+    witnesses.accept(root);
+    if (root.standing() == Standing.AGREES) {
       why.add("SystemRoot, rewritten at the last boot, says the same");
-    } else {
-      rows.accept(CheckResult.note(SYSTEM_ROOT, systemRoot.get() + " · not what Windows itself reports"));
     }
-    if (subject.registry().hasKey(subject.registry().views().getFirst(), MINI_NT)) {
-      return windowsPe(right);
+    return isWindowsPe() ? windowsPe(right) : new RightDirectory.Known(right, why);
+  }
+
+  private Witness liveSystemRoot(WindowsPath right) throws DriveMendException {
+    Optional<WindowsPath> found = systemRoot();
+    Optional<DriveLetter> drive = found.map(WindowsPath::drive);
+    String why = "Windows writes it anew at each start";
+    if (found.isEmpty()) {
+      return new Witness(SYSTEM_ROOT, drive, Standing.SILENT, "the value is missing or holds no path", why);
     }
-    return new RightDirectory.Known(right, why);
+    WindowsPath root = found.get();
+    return root.drive().equals(right.drive()) && root.sameFolder(right)
+        ? new Witness(SYSTEM_ROOT, drive, Standing.AGREES, root + " · rewritten at the last boot, and agrees", why)
+        : new Witness(SYSTEM_ROOT, drive, Standing.CONTRADICTS, root + " · not what Windows itself reports", why);
   }
 
   private RightDirectory offline() throws DriveMendException {
     Optional<WindowsPath> systemRoot = systemRoot();
-    rows.accept(
-        systemRoot
-            .map(path -> CheckResult.ok(SYSTEM_ROOT, path + " · where this Windows was at its last boot"))
-            .orElseGet(() -> CheckResult.notChecked(SYSTEM_ROOT, "the value is missing or holds no path")));
-    Optional<MountedDevices> devices = mountedDevices(systemRoot);
-    if (systemRoot.isPresent() && systemRoot.get().drive().letter() == WINDOWS_PE_LETTER) {
-      return windowsPe(systemRoot.get());
+    LetterInquiry inquiry = new LetterInquiry(subject, systemRoot).hear();
+    inquiry.witnesses().forEach(witnesses);
+    boolean letterOfPe = systemRoot.isPresent() && systemRoot.get().drive().letter() == WINDOWS_PE_LETTER;
+    if (letterOfPe || isWindowsPe()) {
+      return windowsPe(systemRoot.orElse(new WindowsPath(WINDOWS_PE_LETTER, "\\")));
     }
-    RightDirectory weighed = weigh(systemRoot, devices);
-    return subject.chosenLetter().isPresent() ? answered(weighed, subject.chosenLetter().get(), systemRoot) : weighed;
+    RightDirectory weighed = inquiry.decide();
+    return subject.chosenLetter().map(letter -> answered(weighed, letter, inquiry)).orElse(weighed);
   }
 
   /** The technician's answer counts where the witnesses gave none; against them it changes nothing. */
-  private static RightDirectory answered(RightDirectory weighed, DriveLetter letter, Optional<WindowsPath> systemRoot) {
+  private static RightDirectory answered(RightDirectory weighed, DriveLetter letter, LetterInquiry inquiry) {
     return switch (weighed) {
-      case RightDirectory.Undecided undecided -> directory(letter, systemRoot, List.of("You chose " + letter));
+      case RightDirectory.Undecided undecided -> inquiry.directory(letter, List.of("You chose " + letter));
       case RightDirectory.Known known -> known.path().drive().equals(letter) ? known : contradicted(letter, known.why());
       case RightDirectory.LetterOnly only -> only.letter().equals(letter) ? only : contradicted(letter, only.why());
       case RightDirectory.Stopped stopped -> stopped;
@@ -98,69 +98,24 @@ final class DirectoryInquiry {
     return new RightDirectory.Stopped(Problem.WINPE, Problem.WINPE.sentence(root));
   }
 
-  private static RightDirectory weigh(Optional<WindowsPath> systemRoot, Optional<MountedDevices> devices) {
-    if (systemRoot.isEmpty()) {
-      return devices
-          .flatMap(MountedDevices::only)
-          .map(letter -> directory(letter, systemRoot, List.of("MountedDevices knows only one disk volume, " + letter)))
-          .orElseGet(() -> new RightDirectory.Undecided("neither SystemRoot nor MountedDevices tells"));
-    }
-    DriveLetter letter = systemRoot.get().drive();
-    List<String> why = new ArrayList<>(List.of("SystemRoot, rewritten at the last boot, says " + systemRoot.get()));
-    if (devices.isPresent()) {
-      if (!devices.get().knows(letter)) {
-        return new RightDirectory.Undecided(
-            "SystemRoot says " + letter + ", but MountedDevices knows only " + devices.get());
-      }
-      why.add("MountedDevices knows a disk volume " + letter);
-    }
-    return directory(letter, systemRoot, why);
-  }
-
-  private static RightDirectory directory(DriveLetter letter, Optional<WindowsPath> systemRoot, List<String> why) {
-    return systemRoot.isPresent()
-        ? new RightDirectory.Known(systemRoot.get().on(letter), why)
-        : new RightDirectory.LetterOnly(letter, why);
-  }
-
-  /** The list of letters, with its row. A SYSTEM hive that cannot be read is a silent witness, not the end. */
-  private Optional<MountedDevices> mountedDevices(Optional<WindowsPath> systemRoot) {
-    try {
-      Optional<MountedDevices> devices = MountedDevices.read(subject.registry());
-      rows.accept(
-          devices
-              .map(list -> row(list, systemRoot))
-              .orElse(CheckResult.notChecked(MOUNTED_DEVICES, whyNoLetters())));
-      return devices;
-    } catch (DriveMendException e) {
-      rows.accept(CheckResult.notChecked(MOUNTED_DEVICES, e.sentence()));
-      return Optional.empty();
-    }
-  }
-
-  private String whyNoLetters() throws DriveMendException {
+  private boolean isWindowsPe() throws DriveMendException {
     RegistryReader registry = subject.registry();
-    View view = registry.views().getFirst();
-    if (registry.hasKey(view, NT_4_LETTERS)) {
-      return "this Windows keeps its letters in SYSTEM\\Disk, as NT 4 does, which DriveMend does not read yet";
+    if (registry.hasKey(registry.views().getFirst(), WINDOWS_PE)) {
+      return true;
     }
-    return registry.hasKey(view, SYSTEM)
-        ? "the SYSTEM hive lists no letter of a disk"
-        : "no SYSTEM hive is at hand, which lists the drive letters";
-  }
-
-  private static CheckResult row(MountedDevices devices, Optional<WindowsPath> systemRoot) {
-    String evidence = "disk volumes: " + devices;
-    boolean contradicts = systemRoot.isPresent() && !devices.knows(systemRoot.get().drive());
-    return contradicts
-        ? CheckResult.note(MOUNTED_DEVICES, evidence + " · does not know the letter of SystemRoot")
-        : CheckResult.ok(MOUNTED_DEVICES, evidence);
+    try {
+      Optional<KeyPath> set = ControlSet.current(subject);
+      // The kernel makes this key in Windows PE and nowhere else.
+      return set.isPresent() && registry.hasKey(registry.views().getFirst(), set.get().child("Control").child("MiniNT"));
+    } catch (DriveMendException e) {
+      return false; // the SYSTEM hive cannot be read, and its row says so
+    }
   }
 
   private Optional<WindowsPath> systemRoot() throws DriveMendException {
     RegistryReader registry = subject.registry();
     return registry
-        .value(new ValueLocation(registry.views().getFirst(), KeyPath.CURRENT_VERSION, "SystemRoot"))
+        .value(new ValueLocation(registry.views().getFirst(), KeyPath.CURRENT_VERSION, SYSTEM_ROOT))
         .flatMap(RegistryValue::text)
         .flatMap(WindowsPath::parse);
   }

@@ -40,6 +40,15 @@ public record Finding(
     record None(Problem problem, String sentence) implements Remedy {}
   }
 
+  /** The same where the volume may not be written to: what would mend it cannot be done. */
+  Finding unless(VolumeInHand.State.Refused refused) {
+    return switch (remedy) {
+      case Remedy.Change change ->
+          new Finding(where, type, oldText, newPath, evidence, new Remedy.None(refused.problem(), refused.sentence()));
+      case Remedy.None none -> this;
+    };
+  }
+
   /** The change that mends it, if there is one. */
   public Optional<ValueChange> change() {
     return switch (remedy) {

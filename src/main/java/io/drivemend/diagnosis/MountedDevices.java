@@ -1,63 +1,54 @@
 package io.drivemend.diagnosis;
 
-import static java.util.stream.Collectors.joining;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.util.Locale.ROOT;
 
 import io.drivemend.model.DriveLetter;
 import io.drivemend.model.DriveMendException;
 import io.drivemend.model.KeyPath;
 import io.drivemend.model.RegistryValue;
 import io.drivemend.registry.RegistryReader;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.NavigableSet;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * The letters in {@code SYSTEM\MountedDevices}, by which the mount manager finds volumes again. Letters of volumes on
- * disks count; a device name stands for a CD drive or a stick, where no Windows starts from.
- *
- * <p>The list does not say which letter is the system drive's: it can contradict another witness, but speaks alone only
- * when there is one letter.
- *
- * @param letters never empty
+ * The letters in {@code SYSTEM\MountedDevices}, by which the mount manager of Windows 2000 and later finds volumes again.
+ * Letters of volumes on disks count; a device name stands for a CD drive or a stick, where no Windows starts from.
  */
-record MountedDevices(NavigableSet<DriveLetter> letters) {
+final class MountedDevices {
 
-  private static final KeyPath KEY = KeyPath.of("SYSTEM\\MountedDevices");
-  private static final String PREFIX = "\\DosDevices\\";
+  static final String NAME = "MountedDevices";
+  static final KeyPath KEY = KeyPath.of("SYSTEM\\MountedDevices");
+
+  private static final String PREFIX = "\\DOSDEVICES\\";
   private static final int MBR_SIZE = 12;
-  private static final int GPT_SIZE = 24;
-  private static final byte[] GPT_MARK = "DMIO:ID:".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] GPT_MARK = "DMIO:ID:".getBytes(US_ASCII);
+  private static final int GPT_SIZE = GPT_MARK.length + 16;
 
-  /** What the list says; empty when there is no list, as on NT 4, or it holds no letter of a disk. */
-  static Optional<MountedDevices> read(RegistryReader registry) throws DriveMendException {
-    NavigableSet<DriveLetter> letters = new TreeSet<>();
+  private MountedDevices() {}
+
+  /** What the list says; silent when it holds no letter of a disk. */
+  static LetterList read(RegistryReader registry) throws DriveMendException {
+    SortedMap<DriveLetter, Optional<PartitionId>> letters = new TreeMap<>();
     for (RegistryValue value : registry.values(registry.views().getFirst(), KEY)) {
-      if (value.name().startsWith(PREFIX) && isDiskVolume(value.data())) {
-        DriveLetter.parse(value.name().substring(PREFIX.length())).ifPresent(letters::add);
+      Optional<PartitionId> partition = partition(value.data());
+      if (value.name().toUpperCase(ROOT).startsWith(PREFIX) && partition.isPresent()) {
+        DriveLetter.parse(value.name().substring(PREFIX.length())).ifPresent(letter -> letters.put(letter, partition));
       }
     }
-    return letters.isEmpty() ? Optional.empty() : Optional.of(new MountedDevices(letters));
+    return new LetterList(NAME, letters, letters.isEmpty() ? "the SYSTEM hive lists no letter of a disk" : "");
   }
 
-  /** The letter, when there is no other. */
-  Optional<DriveLetter> only() {
-    return letters.size() == 1 ? Optional.of(letters.first()) : Optional.empty();
-  }
-
-  boolean knows(DriveLetter letter) {
-    return letters.contains(letter);
-  }
-
-  @Override
-  public String toString() {
-    return letters.stream().map(DriveLetter::toString).collect(joining(", "));
-  }
-
-  private static boolean isDiskVolume(byte[] data) {
-    return data.length == MBR_SIZE
-        || (data.length == GPT_SIZE
-            && Arrays.equals(data, 0, GPT_MARK.length, GPT_MARK, 0, GPT_MARK.length));
+  private static Optional<PartitionId> partition(byte[] data) {
+    ByteBuffer bytes = ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN);
+    if (data.length == MBR_SIZE) {
+      return Optional.of(new PartitionId.Mbr(bytes.getInt(0), bytes.getLong(4)));
+    }
+    boolean gpt = data.length == GPT_SIZE && Arrays.equals(data, 0, GPT_MARK.length, GPT_MARK, 0, GPT_MARK.length);
+    return gpt ? Optional.of(PartitionId.Gpt.read(bytes, GPT_MARK.length)) : Optional.empty();
   }
 }

@@ -34,6 +34,13 @@ record Summary(Verdict verdict, String sentence, Optional<Problem> stop) {
         Verdict.HEALTHY, "Nothing is wrong here: the registry names " + directory + ".", Optional.empty());
   }
 
+  /** The same where the volume may not be written to; what is healthy needs no writing. */
+  Summary unless(Optional<VolumeInHand.State.Refused> refused) {
+    return verdict == Verdict.LETTER_DIFFERS && refused.isPresent()
+        ? stopped(Verdict.NOT_REPAIRABLE, refused.get().problem(), sentence + " " + refused.get().sentence())
+        : this;
+  }
+
   private static Summary stopped(Verdict verdict, Problem problem, String sentence) {
     return new Summary(verdict, sentence, Optional.of(problem));
   }

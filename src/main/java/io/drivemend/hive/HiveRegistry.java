@@ -2,8 +2,10 @@ package io.drivemend.hive;
 
 import io.drivemend.hive.format.HiveFile;
 import io.drivemend.hive.format.KeyNode;
+import io.drivemend.hive.log.ReplayPlan;
 import io.drivemend.model.DriveMendException;
 import io.drivemend.model.KeyPath;
+import io.drivemend.model.Problem;
 import io.drivemend.model.View;
 import io.drivemend.registry.RegistryReader;
 import io.drivemend.registry.ValueVisitor;
@@ -17,8 +19,12 @@ import org.jspecify.annotations.Nullable;
  * The registry of a Windows that is not running, read from its hive files, which stay open until {@link #close}: Windows
  * cannot replace an open file, so a repair closes its reader first.
  *
- * <p>The SYSTEM hive is opened when it is first asked for. It is a witness only: where it is damaged or dirty, what
- * stands in SOFTWARE can still be read.
+ * <p>Of a hive that was not closed properly, a private copy is read in which its logs are replayed. Where they cannot be
+ * used, SOFTWARE is read as it is, and {@link #replay} says so.
+ *
+ * <p>The SYSTEM hive is opened when it is first asked for. It is a witness only: where it is damaged, or not closed properly
+ * and without usable logs, what stands in SOFTWARE can still be read. What an old state of SYSTEM says of drive
+ * letters would be worse than nothing.
  */
 public final class HiveRegistry implements RegistryReader {
 
@@ -26,11 +32,11 @@ public final class HiveRegistry implements RegistryReader {
   private static final String SYSTEM = "SYSTEM";
   private static final KeyPath SOFTWARE_ROOT = KeyPath.of(SOFTWARE);
 
-  private final HiveFile software;
+  private final OpenHive software;
   private final Optional<Path> systemPath;
-  private @Nullable HiveFile system;
+  private @Nullable OpenHive system;
 
-  private HiveRegistry(HiveFile software, Optional<Path> systemPath) {
+  private HiveRegistry(OpenHive software, Optional<Path> systemPath) {
     this.software = software;
     this.systemPath = systemPath;
   }
@@ -40,10 +46,24 @@ public final class HiveRegistry implements RegistryReader {
    *
    * @param software the SOFTWARE hive
    * @param system the SYSTEM hive of the same Windows; without it, {@code HKLM\SYSTEM} does not exist
-   * @throws DriveMendException as {@link HiveFile#open} says
+   * @throws DriveMendException as {@link HiveFile#open} says, or with {@code NO_ROOM_TO_REPLAY}
    */
   public static HiveRegistry open(Path software, Optional<Path> system) throws DriveMendException {
-    return new HiveRegistry(HiveFile.open(software), system);
+    return new HiveRegistry(OpenHive.open(software), system);
+  }
+
+  /**
+   * What was replayed before SOFTWARE could be read, or why nothing was.
+   *
+   * @return empty for a hive that was closed properly
+   */
+  public Optional<ReplayPlan> replay() {
+    return software.plan();
+  }
+
+  /** The file that SOFTWARE is read from: the hive itself, or the private copy of one that was not closed properly. */
+  public Path content() {
+    return software.content();
   }
 
   @Override
@@ -94,7 +114,7 @@ public final class HiveRegistry implements RegistryReader {
 
   private Optional<HiveFile> hive(KeyPath key) throws DriveMendException {
     return switch (key.hive().toUpperCase(Locale.ROOT)) {
-      case SOFTWARE -> Optional.of(software);
+      case SOFTWARE -> Optional.of(software.file());
       case SYSTEM -> system();
       default -> Optional.empty();
     };
@@ -102,8 +122,18 @@ public final class HiveRegistry implements RegistryReader {
 
   private Optional<HiveFile> system() throws DriveMendException {
     if (system == null && systemPath.isPresent()) {
-      system = HiveFile.open(systemPath.get());
+      system = openWitness(systemPath.get());
     }
-    return Optional.ofNullable(system);
+    return Optional.ofNullable(system).map(OpenHive::file);
+  }
+
+  private static OpenHive openWitness(Path file) throws DriveMendException {
+    OpenHive opened = OpenHive.open(file);
+    Optional<ReplayPlan> useless = opened.plan().filter(plan -> !plan.replayable());
+    if (useless.isPresent()) {
+      opened.close();
+      throw Problem.HIVE_DIRTY.with(file, useless.get().reason());
+    }
+    return opened;
   }
 }

@@ -1,6 +1,7 @@
 package io.drivemend.hive;
 
 import io.drivemend.files.DurableFiles;
+import io.drivemend.hive.log.HiveImage;
 import io.drivemend.model.DriveMendException;
 import io.drivemend.model.Problem;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,9 +66,16 @@ final class HiveReplacement implements AutoCloseable {
     return copy;
   }
 
-  /** Changes the copy and forces it to disk. */
-  void apply(BytePatch patch) throws IOException {
+  /**
+   * Changes the copy and forces it to disk.
+   *
+   * @param image what the copy has to be before the patch fits; empty when the hive itself is
+   */
+  void apply(Optional<HiveImage> image, BytePatch patch) throws IOException {
     try (FileChannel channel = FileChannel.open(copy, StandardOpenOption.WRITE)) {
+      if (image.isPresent()) {
+        image.get().changeInto(channel);
+      }
       patch.writeTo(channel);
       channel.force(true);
     }

@@ -1,20 +1,17 @@
 package io.drivemend.hive;
 
 import io.drivemend.files.IoReason;
-import io.drivemend.hive.format.BaseBlock;
 import io.drivemend.hive.format.HiveFile;
-import io.drivemend.hive.format.KeyNode;
 import io.drivemend.hive.format.KeyValue;
-import io.drivemend.hive.format.KeyValue.Extent;
+import io.drivemend.hive.log.HiveImage;
+import io.drivemend.hive.log.HiveRecovery;
+import io.drivemend.hive.log.ReplayPlan;
 import io.drivemend.model.DriveMendException;
 import io.drivemend.model.Problem;
-import io.drivemend.model.RegistryValue;
 import io.drivemend.model.ValueChange;
-import io.drivemend.model.ValueLocation;
 import io.drivemend.registry.RegistryWriter;
+import java.io.EOFException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -26,7 +23,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -37,12 +33,17 @@ import org.jspecify.annotations.Nullable;
  * that differ and the base block that goes with them, is read back, and takes the hive's place in one step. Whenever
  * the program is stopped, the file under the hive's name is the whole old one or the whole new one.
  *
+ * <p>A hive that was not closed properly is repaired together with its logs, once the technician has agreed to what they
+ * hold, or not at all. The copy then gets their bytes first, and becomes a hive that was closed properly; {@link HiveImage}
+ * says why Windows does not replay the logs over it. The hive is not touched before the swap, and the logs never are.
+ *
  * <p>A symbolic link is followed, and stays. A hive with several names (hard links) is refused, since the swap would
  * part them.
  */
 public final class HiveWriter implements RegistryWriter {
 
   private final Path file;
+  private final Optional<ReplayPlan> agreed;
   private final InstantSource clock;
   private final Consumer<WriteStep> steps;
 
@@ -50,15 +51,24 @@ public final class HiveWriter implements RegistryWriter {
    * @param file the SOFTWARE hive
    */
   public HiveWriter(Path file) {
-    this(file, InstantSource.system(), step -> {});
+    this(file, Optional.empty());
+  }
+
+  /**
+   * @param file the SOFTWARE hive
+   * @param agreed what may be replayed into a hive that was not closed properly: exactly this, or nothing
+   */
+  public HiveWriter(Path file, Optional<ReplayPlan> agreed) {
+    this(file, agreed, InstantSource.system(), step -> {});
   }
 
   /**
    * @param clock gives the hive's last-written moment
    * @param steps is told of each step when it is done
    */
-  HiveWriter(Path file, InstantSource clock, Consumer<WriteStep> steps) {
+  HiveWriter(Path file, Optional<ReplayPlan> agreed, InstantSource clock, Consumer<WriteStep> steps) {
     this.file = file;
+    this.agreed = agreed;
     this.clock = clock;
     this.steps = steps;
   }
@@ -69,26 +79,27 @@ public final class HiveWriter implements RegistryWriter {
    * <p>Nothing at all is written when every value already is as it should be.
    *
    * @throws DriveMendException also with each problem of {@link HiveFile#open} and {@link HiveFile#requireSound}, {@code
-   *     HIVE_IN_USE} and {@code HIVE_HAS_OTHER_NAMES}; the file is then byte for byte what it was
+   *     HIVE_IN_USE}, {@code REPLAY_NOT_AGREED}, {@code NO_ROOM_TO_REPLAY} and {@code HIVE_HAS_OTHER_NAMES}; the file is then byte for byte what it was
    */
   @Override
   public void write(List<ValueChange> changes) throws DriveMendException {
     try {
       Path hive = file.toRealPath();
-      BytePatch patch = new BytePatch();
       requireFile(hive);
       requireOneName(hive);
       requireUnused(hive);
       Fingerprint original = Fingerprint.of(hive);
-      plan(hive, changes, patch);
+      Plan plan = plan(hive, original, changes);
       steps.accept(WriteStep.CHECKED);
-      if (!patch.isEmpty()) {
-        replace(hive, original, patch, changes);
+      if (!plan.patch().isEmpty()) {
+        replace(hive, original, plan, changes);
       }
     } catch (NoSuchFileException e) {
       throw Problem.FILE_MISSING.causedBy(e, file);
     } catch (AccessDeniedException e) {
       throw Problem.NO_RIGHTS_TO_WRITE.causedBy(e, file, IoReason.of(e));
+    } catch (EOFException e) {
+      throw Problem.CHANGED_SINCE.causedBy(e, file); // the hive or a log became shorter
     } catch (IOException e) {
       throw failed(e, IoReason.of(e));
     }
@@ -136,68 +147,58 @@ public final class HiveWriter implements RegistryWriter {
     }
   }
 
-  private void plan(Path hive, List<ValueChange> changes, BytePatch patch) throws DriveMendException {
-    try (HiveFile opened = HiveFile.open(hive)) {
-      opened.requireRepairable();
-      opened.requireSound();
-      for (ValueChange change : changes) {
-        requireSameShape(change);
-        KeyValue record = record(opened, change.where()).orElseThrow(() -> Problem.CHANGED_SINCE.with(change.where()));
-        if (!opened.value(record).equals(change.before())) {
-          throw Problem.CHANGED_SINCE.with(change.where());
-        }
-        addData(record, change, patch);
+  /**
+   * What is to be written.
+   *
+   * @param recovery what is replayed first; empty for a hive that was closed properly
+   * @param unpatched the checksum of the hive as the patch finds it
+   */
+  private record Plan(Optional<HiveRecovery> recovery, String unpatched, BytePatch patch) {
+
+    Optional<ReplayPlan> replay() {
+      return recovery.map(HiveRecovery::plan);
+    }
+  }
+
+  private Plan plan(Path hive, Fingerprint original, List<ValueChange> changes) throws IOException, DriveMendException {
+    try (OpenHive open = OpenHive.open(hive)) {
+      if (open.plan().isEmpty()) {
+        return new Plan(open.recovery(), original.sha256(), patch(open, changes));
       }
-      if (!patch.isEmpty()) {
-        byte[] before = opened.baseBlockBytes();
-        byte[] after = before.clone();
-        BaseBlock.advance(ByteBuffer.wrap(after).order(ByteOrder.LITTLE_ENDIAN), clock.instant());
-        patch.add(0, before, after);
-      }
+      requireAgreed(open.plan().get());
+      return new Plan(open.recovery(), Fingerprint.of(open.content()).sha256(), patch(open, changes));
     }
   }
 
-  private void requireSameShape(ValueChange change) throws DriveMendException {
-    RegistryValue before = change.before();
-    RegistryValue after = change.after();
-    if (before.size() != after.size() || !before.type().equals(after.type()) || !before.name().equals(after.name())) {
-      throw failed(null, change.where() + " would get another name, type or length");
+  private void requireAgreed(ReplayPlan replay) throws DriveMendException {
+    if (!replay.replayable()) {
+      throw Problem.HIVE_DIRTY.with(file, replay.reason());
     }
-    if (!change.where().key().hive().equalsIgnoreCase("SOFTWARE")) {
-      throw failed(null, change.where() + " does not stand in the SOFTWARE hive");
+    if (agreed.isEmpty()) {
+      throw Problem.REPLAY_NOT_AGREED.with(file);
     }
-  }
-
-  private static Optional<KeyValue> record(HiveFile hive, ValueLocation where) throws DriveMendException {
-    Optional<KeyNode> key = hive.find(where.key().physical(where.view()).belowHive());
-    return key.isEmpty() ? Optional.empty() : hive.valueRecord(key.get(), where.name());
-  }
-
-  private void addData(KeyValue record, ValueChange change, BytePatch patch) throws DriveMendException {
-    byte[] before = change.before().data();
-    byte[] after = change.after().data();
-    int from = 0;
-    for (Extent extent : record.extents()) {
-      int to = from + extent.length();
-      if (!patch.add(extent.offset(), Arrays.copyOfRange(before, from, to), Arrays.copyOfRange(after, from, to))) {
-        throw failed(null, change.where() + " shares its data with another value that is to be changed");
-      }
-      from = to;
+    if (!replay.equals(agreed.get())) {
+      throw Problem.CHANGED_SINCE.with(file);
     }
   }
 
-  private void replace(Path hive, Fingerprint original, BytePatch patch, List<ValueChange> changes)
+  private BytePatch patch(OpenHive open, List<ValueChange> changes) throws DriveMendException {
+    return RepairPatch.of(open.file(), file, changes, clock.instant(), open.plan().isPresent());
+  }
+
+  private void replace(Path hive, Fingerprint original, Plan plan, List<ValueChange> changes)
       throws IOException, DriveMendException {
     try (HiveReplacement replacement = HiveReplacement.copyOf(hive, clock.instant())) {
       steps.accept(WriteStep.COPIED);
-      replacement.apply(patch);
+      replacement.apply(plan.recovery().flatMap(HiveRecovery::image), plan.patch());
       replacement.requireSameOwner();
       steps.accept(WriteStep.PATCHED);
       boolean asPlanned =
           readsBack(replacement.copy(), changes)
-              && Fingerprint.sha256Without(patch, replacement.copy()).equals(original.sha256());
+              && Fingerprint.sha256Without(plan.patch(), replacement.copy()).equals(plan.unpatched());
       steps.accept(WriteStep.VERIFIED);
-      if (!Fingerprint.of(hive).equals(original)) {
+      if (!Fingerprint.of(hive).equals(original)
+          || !HiveRecovery.of(hive).map(HiveRecovery::plan).equals(plan.replay())) {
         throw Problem.CHANGED_SINCE.with(file);
       }
       if (!asPlanned) {
@@ -211,7 +212,7 @@ public final class HiveWriter implements RegistryWriter {
   private boolean readsBack(Path copy, List<ValueChange> changes) throws DriveMendException {
     try (HiveFile written = HiveFile.open(copy)) {
       for (ValueChange change : changes) {
-        Optional<KeyValue> record = record(written, change.where());
+        Optional<KeyValue> record = RepairPatch.record(written, change.where());
         if (record.isEmpty() || !written.value(record.get()).equals(change.after())) {
           return false;
         }

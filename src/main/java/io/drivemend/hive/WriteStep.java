@@ -2,7 +2,7 @@ package io.drivemend.hive;
 
 /** How far a {@link HiveWriter} has come. Up to and with {@link #VERIFIED} the hive is the old one. */
 public enum WriteStep {
-  /** The hive is clean and holds what was diagnosed. */
+  /** The hive, with its logs where it was not closed properly, is whole and holds what was diagnosed. */
   CHECKED,
   /** A copy stands beside the hive. */
   COPIED,

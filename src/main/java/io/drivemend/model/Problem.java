@@ -39,6 +39,15 @@ public enum Problem {
       REFUSED,
       "%s has %s names (hard links). The repair puts a new file in its place, and the other names would keep the old one."
           + " Copy it to a file of its own first."),
+  REPLAY_NOT_AGREED(
+      "DM117",
+      REFUSED,
+      "%s was not closed properly, and its newest data stands in its log files alone. It is repaired together with them or"
+          + " not at all; that was not agreed to."),
+  NO_ROOM_TO_REPLAY(
+      "DM118",
+      REFUSED,
+      "%s was not closed properly and is read through a copy with its log files, which could not be made in %s: %s."),
   REGISTRY_CALL_FAILED("DM114", FAILED_UNCHANGED, "%s of %s failed with error %s: %s."),
   WINDOWS_CALL_FAILED("DM116", FAILED_UNCHANGED, "%s failed with error %s: %s."),
 
@@ -53,6 +62,16 @@ public enum Problem {
   LETTER_UNKNOWN("DM208", REFUSED, "It cannot be known which letter is right: %s. Choose it in the wizard, or name it with --letter."),
   LETTER_CONTRADICTED(
       "DM210", REFUSED, "You chose %s, but the evidence is clear: %s. Nothing will be changed against it."),
+  VOLUME_DIRTY(
+      "DM211",
+      REFUSED,
+      "The NTFS volume of %s is marked dirty: it was not closed properly, and Windows is going to check it. A repair before"
+          + " that could be lost. Start that Windows, or let chkdsk check the drive, then try again."),
+  VOLUME_READ_ONLY(
+      "DM212",
+      REFUSED,
+      "%s is on a volume that is mounted read-only, so it can be looked at, but not repaired. Mount it for writing, or copy"
+          + " the hives elsewhere."),
   NOTHING_TO_REPAIR("DM209", REFUSED, "There is nothing to repair here."),
 
   // 3xx: the backup

@@ -4,17 +4,19 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.drivemend.model.DriveMendException;
 import io.drivemend.model.Problem;
+import io.drivemend.source.volume.HiveVolume;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Whether the Windows that a hive belongs to is only asleep: it would write its own copy of the registry back. */
 final class Hibernation {
 
-  /** The folders between a drive's root and its hives: the Windows folder, System32, config. */
-  private static final int FOLDERS_ABOVE_HIVE = 3;
+  private static final Set<String> IMAGES = Set.of("hibr", "rstr", "brkp", "horm");
 
   private Hibernation() {}
 
@@ -25,13 +27,11 @@ final class Hibernation {
    * @throws DriveMendException with {@code HIBERNATED}, or as {@link Disk#problem} says when that cannot be seen
    */
   static void refuse(Path software) throws DriveMendException {
-    int names = software.getNameCount();
-    if (names <= FOLDERS_ABOVE_HIVE
-        || !Disk.isNamed(software.getName(names - 2), "config")
-        || !Disk.isNamed(software.getName(names - 3), "system32")) {
+    Optional<Path> windows = HiveVolume.windowsFolder(software);
+    if (windows.isEmpty()) {
       return;
     }
-    Path drive = software.resolve("../../../..").normalize();
+    Path drive = windows.get().resolve("..").normalize();
     try {
       Optional<Path> image = Disk.file(drive, "hiberfil.sys");
       if (image.isPresent() && holdsWindows(image.get())) {
@@ -42,11 +42,13 @@ final class Hibernation {
     }
   }
 
-  /** The first bytes of an image are wiped when its Windows wakes. */
+  /**
+   * The first bytes of an image are wiped, or say "wake", when its Windows has woken. An image can also be one that is being
+   * woken ("rstr"), stops in the debugger then ("brkp"), or is woken many times ("horm", Windows Embedded).
+   */
   private static boolean holdsWindows(Path image) throws IOException {
     try (InputStream in = Files.newInputStream(image)) {
-      String signature = new String(in.readNBytes(4), US_ASCII);
-      return signature.equalsIgnoreCase("hibr") || signature.equalsIgnoreCase("rstr");
+      return IMAGES.contains(new String(in.readNBytes(4), US_ASCII).toLowerCase(Locale.ROOT));
     }
   }
 }

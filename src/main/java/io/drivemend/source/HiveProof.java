@@ -39,8 +39,8 @@ final class HiveProof {
           new ValueLocation(MACHINE_GUID.view(), KeyPath.CURRENT_VERSION, "InstallDate"),
           new ValueLocation(MACHINE_GUID.view(), KeyPath.CURRENT_VERSION, "ProductId"));
 
-  /** The base block of the format, which every write changes. */
-  private static final int BASE_BLOCK = 4096;
+  /** The base block of the format, which every write changes, and the head of the first bin, which has the moment, too. */
+  private static final int HEADS = 4096 + 32;
 
   /** A letter is one byte that differs; there are at most two views. */
   private static final int MOST_LETTERS = 2;
@@ -61,10 +61,10 @@ final class HiveProof {
    * @throws DriveMendException with {@code OTHER_HIVE}, or as {@link HiveRegistry#open} says
    */
   WindowsIdentity prove(HiveAccess hive) throws DriveMendException {
-    try (RegistryReader found = hive.open();
-        RegistryReader kept = HiveRegistry.open(copy, Optional.empty())) {
+    try (HiveRegistry found = hive.open();
+        HiveRegistry kept = HiveRegistry.open(copy, Optional.empty())) {
       WindowsIdentity windows = Diagnoser.identify(found);
-      if (differsByLettersAlone(hive.software())) {
+      if (differByLettersAlone(found.content(), kept.content())) {
         return windows;
       }
       requireSameName(windows, hive.software());
@@ -75,14 +75,15 @@ final class HiveProof {
     }
   }
 
-  private boolean differsByLettersAlone(Path hive) throws IOException {
+  /** Compares what is read, so that a hive is known again that was not closed properly when the backup was made. */
+  private static boolean differByLettersAlone(Path hive, Path copy) throws IOException {
     if (Files.size(hive) != Files.size(copy)) {
       return false;
     }
     try (InputStream one = new BufferedInputStream(Files.newInputStream(hive), 1 << 16);
         InputStream other = new BufferedInputStream(Files.newInputStream(copy), 1 << 16)) {
-      one.skipNBytes(BASE_BLOCK);
-      other.skipNBytes(BASE_BLOCK);
+      one.skipNBytes(HEADS);
+      other.skipNBytes(HEADS);
       int different = 0;
       for (int read = one.read(); read >= 0 && different <= MOST_LETTERS; read = one.read()) {
         different += read == other.read() ? 0 : 1;

@@ -2,15 +2,19 @@ package io.drivemend.source;
 
 import io.drivemend.diagnosis.Diagnoser;
 import io.drivemend.diagnosis.FolderProbe;
+import io.drivemend.diagnosis.VolumeProbe;
+import io.drivemend.hive.log.ReplayPlan;
 import io.drivemend.model.DriveMendException;
 import io.drivemend.model.Problem;
 import io.drivemend.model.SourceRef;
 import io.drivemend.model.WindowsIdentity;
 import io.drivemend.registry.NamedRegistry;
 import io.drivemend.registry.RegistryReader;
+import io.drivemend.source.volume.HiveVolume;
 import io.drivemend.windows.WindowsSystem;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,13 +57,18 @@ public final class Sources {
       case SourceChoice.ThisComputer here -> thisComputer();
       case SourceChoice.WindowsFolder(Path folder) -> {
         WindowsInstallation windows = WindowsInstallation.find(folder);
-        yield hive(folder.toString(), windows.software(), windows.system(), windows.probe());
+        yield hive(folder.toString(), windows.software(), windows.system(), windows.probe(), HiveVolume::new);
       }
       case SourceChoice.HiveFile(Path software, Optional<Path> system) ->
-          hive(software.toString(), software, system, FolderProbe.BLIND);
+          hive(software.toString(), software, system, FolderProbe.BLIND, HiveVolume::new);
       case SourceChoice.PracticeMachine machine -> {
         practice.makeIfMissing();
-        yield hive("the practice machine", practice.software(), Optional.of(practice.system()), FolderProbe.BLIND);
+        yield hive(
+            "the practice machine",
+            practice.software(),
+            Optional.of(practice.system()),
+            FolderProbe.BLIND,
+            software -> VolumeProbe.NONE);
       }
     };
   }
@@ -92,6 +101,22 @@ public final class Sources {
     return SavedHive.reopenAt(hive, saved);
   }
 
+  /**
+   * What stands in the logs of a hive that was not closed properly, as {@link OpenedSource#replay} tells it.
+   *
+   * @param registry one that this class opened
+   */
+  public Optional<ReplayPlan> replay(NamedRegistry registry) throws DriveMendException {
+    return registry.access() instanceof HiveAccess hive ? hive.replay() : Optional.empty();
+  }
+
+  /** The same registry with a writer that replays what this plan says, as {@link OpenedSource#agreeing} gives it. */
+  public NamedRegistry agreeing(NamedRegistry registry, ReplayPlan plan) {
+    return registry.access() instanceof HiveAccess hive
+        ? new NamedRegistry(registry.windows(), registry.source(), hive.agreeing(plan))
+        : registry;
+  }
+
   private static NamedRegistry running(OpenedSource here) throws DriveMendException {
     try (RegistryReader reader = here.registry().open()) {
       WindowsIdentity found = Diagnoser.identify(reader);
@@ -110,13 +135,15 @@ public final class Sources {
         SourceRef.THIS_COMPUTER,
         new LiveAccess(),
         Optional.of(WindowsSystem.windowsDirectory()),
-        new LiveFolderProbe());
+        new LiveFolderProbe(),
+        VolumeProbe.NONE);
   }
 
-  private static OpenedSource hive(String name, Path software, Optional<Path> system, FolderProbe folders)
+  private static OpenedSource hive(
+      String name, Path software, Optional<Path> system, FolderProbe folders, Function<Path, VolumeProbe> volume)
       throws DriveMendException {
     HiveAccess access = HiveAccess.to(software, system);
-    return new OpenedSource(
-        name, new SourceRef(SourceRef.Kind.HIVE, access.software().toString()), access, Optional.empty(), folders);
+    SourceRef ref = new SourceRef(SourceRef.Kind.HIVE, access.software().toString());
+    return new OpenedSource(name, ref, access, Optional.empty(), folders, volume.apply(access.software()));
   }
 }

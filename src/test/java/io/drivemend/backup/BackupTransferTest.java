@@ -44,9 +44,9 @@ class BackupTransferTest {
   private BackupStore other;
 
   @BeforeEach
-  void openStores() {
+  void openStores() throws Exception {
     store = new BackupStore(folder.resolve("backups"), "DriveMend test");
-    other = new BackupStore(folder.resolve("other"), "DriveMend test");
+    other = new BackupStore(Files.createDirectory(folder.resolve("other")), "DriveMend test");
   }
 
   @Test
@@ -62,16 +62,26 @@ class BackupTransferTest {
   }
 
   @Test
+  void makesNoFolderForACopyWhereADriveShouldBe() throws Exception {
+    VerifiedBackup backup = repaired(store, registry);
+    Path pulledOut = folder.resolve("stick");
+    assertProblem(Problem.FILE_MISSING, () -> store.copyTo(backup, pulledOut, QUIET));
+    assertThat(pulledOut).doesNotExist();
+  }
+
+  @Test
   void addsNothingToTheFolderOfABackup() throws Exception {
     VerifiedBackup backup = repaired(store, registry);
     Path itself = backup.backup().folder();
+    Files.createDirectory(itself.resolve("below"));
+    Files.createDirectory(store.root().resolve("x"));
     for (Path place : List.of(itself, itself.resolve("below"), store.root().resolve("x/../" + backup.id()))) {
       assertThatThrownBy(() -> store.copyTo(backup, place, QUIET)).hasMessageContaining("is itself a backup");
       BackupStore below = new BackupStore(place, "DriveMend test");
       assertProblem(Problem.BACKUP_NOT_WRITTEN, () -> made(below, registry));
     }
     try (Stream<Path> files = Files.list(itself)) {
-      assertThat(files.map(file -> file.getFileName().toString())).doesNotContain(StoreLock.FILE, "below", backup.id());
+      assertThat(files.map(file -> file.getFileName().toString())).doesNotContain(StoreLock.FILE, backup.id());
     }
   }
 

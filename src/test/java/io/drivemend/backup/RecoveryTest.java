@@ -105,7 +105,7 @@ class RecoveryTest {
     assertProblem(Problem.OTHER_MACHINE, () -> elsewhere.settle(Choice.UNDO));
     assertThat(registry.value(PATH_NAME_64)).contains(pathName("D:\\Windows"));
     assertThat(store.interrupted()).hasSize(1);
-    assertThat(new Recovery(store, backup, live(registry)).settle(Choice.UNDO)).isEqualTo(Progress.NOTHING_WRITTEN);
+    assertThat(recovery(backup).settle(Choice.UNDO)).isEqualTo(Progress.NOTHING_WRITTEN);
   }
 
   @Test
@@ -130,7 +130,7 @@ class RecoveryTest {
   }
 
   private Recovery recovery(VerifiedBackup backup) {
-    return new Recovery(store, backup, registry);
+    return new Recovery(store, backup, live(registry));
   }
 
   private void assertSettled(VerifiedBackup backup, BackupState state, String path) throws Exception {

@@ -80,6 +80,19 @@ class RestoreTest {
   }
 
   @Test
+  void replacesNoOtherValueThanTheOneThatWasSeen() throws Exception {
+    set(registry, PATH_NAME_32, "E:\\WINDOWS.OLD");
+    List<Restore.Comparison> seen = open().compare();
+    set(registry, PATH_NAME_32, "F:\\Windows");
+    assertProblem(Problem.NOT_AS_LEFT, () -> open().run(seen, Set.of(Consent.OTHER_VALUE)));
+    assertThat(registry.value(PATH_NAME_32)).contains(pathName("F:\\Windows"));
+    assertThat(store.list()).hasSize(1);
+    set(registry, PATH_NAME_32, "D:\\Windows");
+    open().run(seen, Set.of(Consent.OTHER_VALUE));
+    assertThat(registry.value(PATH_NAME_32)).contains(pathName("C:\\Windows"));
+  }
+
+  @Test
   void neverReplacesWhatIsNoPathAndCreatesNothing() throws Exception {
     RegistryValue number = new RegistryValue("PathName", ValueType.REG_DWORD, new byte[4]);
     registry.put(PATH_NAME_64.view(), PATH_NAME_64.key(), number);

@@ -119,8 +119,21 @@ class BackupCommandsTest {
   }
 
   @Test
+  void backupsTellsAFolderThatIsNotThereFromAnEmptyOne() throws Exception {
+    Path stick = folder.resolve("stick");
+    assertThat(cli.run("backups", "--backups", stick.toString())).isZero();
+    assertThat(cli.err()).contains("There are no backups in " + stick + ": that folder does not exist.");
+    Files.createDirectory(stick);
+    assertThat(cli.run("backups", "--backups", stick.toString())).isZero();
+    assertThat(cli.err()).contains("There are no backups in " + stick + ".").doesNotContain("does not exist");
+  }
+
+  @Test
   void copyDeleteAndImportBringABackupRound() throws Exception {
     Path stick = folder.resolve("stick");
+    assertThat(cli.run("copy", id, stick.toString())).isEqualTo(4);
+    assertThat(cli.err()).startsWith("DM101 ");
+    Files.createDirectory(stick);
     assertThat(cli.run("copy", id, stick.toString())).isZero();
     assertThat(cli.run("delete", id, "--yes")).isEqualTo(4);
     assertThat(cli.err()).startsWith("DM325 ").contains("C:\\Windows", "--even-the-last");

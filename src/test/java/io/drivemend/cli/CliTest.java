@@ -64,6 +64,23 @@ class CliTest {
   }
 
   @Test
+  void checkTellsWhichLetterEachWitnessNamesAndWhatThatIsWorth() throws Exception {
+    Path hive = hive(windows10OnD("C:\\Windows"));
+    assertThat(run("check", "--hive", hive.toString())).isEqualTo(1);
+    assertThat(cli.out())
+        .contains("Which letter is right:", "  D:  agrees       SystemRoot: Windows writes it anew at each start")
+        .contains("  -   silent       MountedDevices: ");
+    assertThat(run("check", "--hive", hive.toString(), "--json")).isEqualTo(1);
+    JsonNode witnesses = json().path("witnesses");
+    assertThat(witnesses.findValuesAsText("name")).containsExactly("Volume in hand", "SystemRoot", "MountedDevices");
+    assertThat(witnesses.findValuesAsText("standing")).containsExactly("silent", "agrees", "silent");
+    assertThat(witnesses.path(0).path("letter").isNull()).isTrue();
+    assertThat(witnesses.path(1).path("letter").asText()).isEqualTo("D:");
+    assertThat(witnesses.path(1).path("says").asText()).contains("D:\\Windows");
+    assertThat(witnesses.findValuesAsText("why")).hasSize(3).allMatch(why -> !why.isBlank());
+  }
+
+  @Test
   void aHealthyHiveIsNeitherChangedNorBackedUp() throws Exception {
     Path hive = hive(windows10OnD("D:\\Windows"));
     byte[] before = Files.readAllBytes(hive);

@@ -5,7 +5,6 @@ import io.drivemend.model.ValueLocation;
 import io.drivemend.model.View;
 import io.drivemend.testing.RegExe;
 import io.drivemend.testing.Registries;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,16 +62,8 @@ final class LiveMachine extends Machine {
   }
 
   /** The lines of {@code reg query} for the values of the key itself. */
-  private static List<String> query(View view) throws IOException {
-    String key = "HKLM\\" + String.join("\\", KeyPath.CURRENT_VERSION.names());
-    Process process =
-        new ProcessBuilder("reg", "query", key, view == View.VIEW_64 ? "/reg:64" : "/reg:32")
-            .redirectErrorStream(true)
-            .start();
-    process.getOutputStream().close();
-    try (BufferedReader lines = process.inputReader()) {
-      return lines.lines().filter(line -> line.startsWith(" ")).toList();
-    }
+  private static List<String> query(View view) {
+    return RegExe.query(view, KeyPath.CURRENT_VERSION).lines().filter(line -> line.startsWith(" ")).toList();
   }
 
   private static List<String> texts(List<String> lines) {

@@ -91,6 +91,7 @@ abstract class Machine {
   final void start() throws Exception {
     deleteTree(backups());
     deleteTree(stick());
+    Files.createDirectory(stick());
     makeFault();
   }
 

@@ -3,6 +3,7 @@ package io.drivemend.crash;
 import io.drivemend.crash.watch.Effect;
 import io.drivemend.crash.watch.WatchedProvider;
 import java.io.File;
+import io.drivemend.testing.PatientStart;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -72,7 +73,7 @@ final class Program {
     for (String name : List.of("XDG_DATA_HOME", "XDG_STATE_HOME", "LOCALAPPDATA", "ProgramData")) {
       builder.environment().put(name, home.resolve("own").toString());
     }
-    Process process = builder.start();
+    Process process = PatientStart.of(builder);
     process.getOutputStream().close();
     Listener listener = new Listener();
     CompletableFuture<Listener> ended = CompletableFuture.supplyAsync(() -> listener.listen(process), READERS);

@@ -25,6 +25,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,6 +131,7 @@ class HiveWriterRefusalTest {
     HiveWriter writer =
         new HiveWriter(
             file,
+            Optional.empty(),
             InstantSource.system(),
             reached -> {
               if (reached == step) {
@@ -150,6 +152,7 @@ class HiveWriterRefusalTest {
     HiveWriter writer =
         new HiveWriter(
             file,
+            Optional.empty(),
             InstantSource.system(),
             reached -> {
               if (reached == step) {

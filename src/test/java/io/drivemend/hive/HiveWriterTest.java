@@ -50,7 +50,7 @@ class HiveWriterTest {
     byte[] old = Files.readAllBytes(file);
 
     List<WriteStep> steps = new ArrayList<>();
-    new HiveWriter(file, InstantSource.fixed(NOW), steps::add)
+    new HiveWriter(file, Optional.empty(), InstantSource.fixed(NOW), steps::add)
         .write(
             List.of(
                 ArticleHive.change(View.VIEW_64, before, after), ArticleHive.change(View.VIEW_32, before, after)));
@@ -165,7 +165,7 @@ class HiveWriterTest {
     Files.setLastModifiedTime(ofItsForerunner, FileTime.from(start.minus(Duration.ofMinutes(1))));
     List<FileTime> ages = new ArrayList<>();
     HiveWriter writer =
-        new HiveWriter(file, InstantSource.fixed(NOW), step -> {
+        new HiveWriter(file, Optional.empty(), InstantSource.fixed(NOW), step -> {
           if (step == WriteStep.COPIED) {
             ages.addAll(agesOfCopies());
           }

@@ -48,11 +48,8 @@ public final class Gallery {
       // A path that looks like one of a technician's, since the pictures show it.
       Path machines = Path.of(System.getProperty("java.io.tmpdir"), "DriveMend");
       deleteTree(machines);
-      try {
-        new Gallery(Path.of(arguments[0]), machines, arguments.length > 1 ? arguments[1] : "", look).photographAll();
-      } finally {
-        deleteTree(machines);
-      }
+      new Gallery(Path.of(arguments[0]), machines, arguments.length > 1 ? arguments[1] : "", look).photographAll();
+      deleteTree(machines);
     }
     Platform.exit();
   }

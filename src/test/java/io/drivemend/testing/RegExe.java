@@ -22,6 +22,11 @@ public final class RegExe {
     return line.matcher(result.output).results().map(match -> match.group(1)).findFirst();
   }
 
+  /** What {@code reg query} prints of a key: its values and the names of its subkeys. */
+  public static String query(View view, KeyPath key) {
+    return run("reg", "query", "HKLM\\" + path(key), view(view)).output;
+  }
+
   /** Creates or replaces a value; the key comes into being. */
   public static void add(ValueLocation where, String type, String data) {
     must(
@@ -90,7 +95,7 @@ public final class RegExe {
 
   private static Result run(String... command) {
     try {
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      Process process = PatientStart.of(new ProcessBuilder(command).redirectErrorStream(true));
       process.getOutputStream().close();
       String output = new String(process.getInputStream().readAllBytes(), Charset.defaultCharset());
       return new Result(process.waitFor(), output);

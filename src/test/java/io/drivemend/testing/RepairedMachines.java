@@ -118,7 +118,9 @@ public final class RepairedMachines {
   }
 
   private RegistryValue current(String machine, View view) throws Exception {
-    return HiveRegistry.open(software(machine), Optional.empty()).value(pathNameIn(view)).orElseThrow();
+    try (HiveRegistry registry = HiveRegistry.open(software(machine), Optional.empty())) {
+      return registry.value(pathNameIn(view)).orElseThrow();
+    }
   }
 
   private static ValueLocation pathNameIn(View view) {

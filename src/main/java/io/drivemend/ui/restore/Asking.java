@@ -195,6 +195,7 @@ final class Asking {
 
   private static CheckBox box(String text) {
     CheckBox box = new CheckBox(Texts.harmless(text));
+    box.setMnemonicParsing(false); // an underscore is a part of the name that is agreed to
     box.setWrapText(true);
     return box;
   }

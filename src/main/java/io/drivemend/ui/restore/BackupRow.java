@@ -68,6 +68,9 @@ record BackupRow(int place, Listed listed, Integrity integrity) {
 
   /** Whether every word of the search stands somewhere in what the row and its details say. */
   boolean matches(String search, LocalDate today) {
+    if (search.isEmpty()) {
+      return true;
+    }
     String all = (id() + ' ' + backup().map(backup -> BackupWords.all(backup, today)).orElse("")).toLowerCase(Locale.ROOT);
     return Stream.of(search.toLowerCase(Locale.ROOT).split("\\s+")).allMatch(all::contains);
   }

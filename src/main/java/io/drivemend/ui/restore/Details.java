@@ -220,7 +220,7 @@ final class Details extends ScrollPane {
   }
 
   private static Label title(String text) {
-    Label title = new Label(text);
+    Label title = new Label(Texts.harmless(text));
     title.getStyleClass().add("section-title");
     title.setWrapText(true);
     return title;

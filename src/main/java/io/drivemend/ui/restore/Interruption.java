@@ -20,8 +20,8 @@ final class Interruption {
    */
   static NoticeBar notice(Backup backup, Today today, Consumer<Recovery.Choice> settle) {
     NoticeBar notice = new NoticeBar(Tone.WARNING, explain(backup, today));
-    if (today instanceof Today.Read read) {
-      switch (Recovery.progress(read.values())) {
+    if (today instanceof Today.Read read && read.progress().isPresent()) {
+      switch (read.progress().get()) {
         case NOTHING_WRITTEN -> notice.link(Texts.get("restore.settle-nothing"), () -> settle.accept(Recovery.Choice.UNDO));
         case ALL_WRITTEN -> notice.link(Texts.get("restore.settle-all"), () -> settle.accept(Recovery.Choice.FINISH));
         case PARTLY_WRITTEN ->
@@ -40,13 +40,16 @@ final class Interruption {
     return switch (today) {
       case Today.NotRead unread -> RichText.of("restore.interrupted", work);
       case Today.Unreadable unreadable -> RichText.of("restore.interrupted-unreadable", work);
-      case Today.Read read ->
-          switch (Recovery.progress(read.values())) {
-            case NOTHING_WRITTEN -> RichText.of("restore.interrupted-old", work);
-            case PARTLY_WRITTEN -> RichText.of("restore.interrupted-mixed", work);
-            case ALL_WRITTEN -> RichText.of("restore.interrupted-new", work);
-            case CHANGED_SINCE -> RichText.of("restore.interrupted-other", work);
-          };
+      case Today.Read read -> RichText.of(read.progress().map(Interruption::key).orElse("restore.interrupted-elsewhere"), work);
+    };
+  }
+
+  private static String key(Recovery.Progress progress) {
+    return switch (progress) {
+      case NOTHING_WRITTEN -> "restore.interrupted-old";
+      case PARTLY_WRITTEN -> "restore.interrupted-mixed";
+      case ALL_WRITTEN -> "restore.interrupted-new";
+      case CHANGED_SINCE -> "restore.interrupted-other";
     };
   }
 }

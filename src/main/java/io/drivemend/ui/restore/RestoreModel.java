@@ -130,7 +130,7 @@ public final class RestoreModel {
 
   /** The chosen backup, as long as the search does not hide it. */
   Optional<BackupRow> selected() {
-    return shown().stream().filter(row -> row.id().equals(selectedId)).findFirst();
+    return listing.row(selectedId).filter(row -> row.matches(search, date()));
   }
 
   Today today() {
@@ -159,6 +159,9 @@ public final class RestoreModel {
   Optional<String> blocked() {
     if (orders.isBusy()) {
       return Optional.of("restore.blocked-working");
+    }
+    if (listFailure().isPresent()) {
+      return Optional.of("restore.blocked-not-listed");
     }
     Optional<BackupRow> row = selected();
     if (row.isEmpty()) {
@@ -207,26 +210,25 @@ public final class RestoreModel {
    * @param agreed what the technician agreed to after seeing all values
    */
   void restore(Set<Consent> agreed) {
-    if (blocked().isEmpty()) {
+    if (blocked().isEmpty() && today() instanceof Today.Read seen) {
       String id = selectedId;
       Optional<Path> hive = today.hive(id);
       orders.carryOut(
           new Running(Kind.NOT_STOPPED, Texts.get("restore.restoring")),
           progress -> {
             VerifiedBackup backup = store.verify(store.find(id));
-            return new Outcome.ValuesRestored(new Restore(store, backup, targets.open(backup, hive)).run(agreed));
+            Restore restore = new Restore(store, backup, targets.open(backup, hive));
+            return new Outcome.ValuesRestored(restore.run(seen.values(), agreed));
           },
           () -> listing.reload(id));
     }
   }
 
-  /** Whether the chosen backup's repair or restore was interrupted, and how far it came, as far as that is known. */
+  /** Whether the chosen backup's repair or restore was interrupted, and how far it came, as far as that is known here. */
   Optional<Recovery.Progress> interrupted() {
     boolean isPrepared =
         selected().flatMap(BackupRow::backup).filter(backup -> backup.state() == BackupState.PREPARED).isPresent();
-    return isPrepared && today() instanceof Today.Read read
-        ? Optional.of(Recovery.progress(read.values()))
-        : Optional.empty();
+    return isPrepared && today() instanceof Today.Read read ? read.progress() : Optional.empty();
   }
 
   /** Completes or takes back what was interrupted, and records how it ended. */
@@ -240,7 +242,7 @@ public final class RestoreModel {
                   new Running(Kind.NOT_STOPPED, Texts.get("restore.settling")),
                   progress -> {
                     VerifiedBackup backup = store.verify(store.find(id));
-                    Recovery recovery = new Recovery(store, backup, targets.open(backup, hive).access());
+                    Recovery recovery = new Recovery(store, backup, targets.open(backup, hive));
                     return new Outcome.Settled(found, recovery.settle(choice));
                   },
                   () -> listing.reload(id));

@@ -180,7 +180,9 @@ public final class RestoreScreen implements Screen {
   }
 
   private String summary() {
-    return model.all().isEmpty() ? written() : Texts.get("restore.summary", written(), model.all().size(), checked());
+    return model.all().isEmpty() || model.listFailure().isPresent()
+        ? written()
+        : Texts.get("restore.summary", written(), model.all().size(), checked());
   }
 
   private String checked() {

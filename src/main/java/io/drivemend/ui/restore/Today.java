@@ -1,5 +1,6 @@
 package io.drivemend.ui.restore;
 
+import io.drivemend.backup.Recovery;
 import io.drivemend.backup.Restore;
 import io.drivemend.backup.Restore.Comparison;
 import io.drivemend.backup.Restore.Consent;
@@ -48,6 +49,13 @@ sealed interface Today {
       List<ValueChange> writes,
       Optional<DriveMendException> refusal)
       implements Today {
+
+    /**
+     * How far work came that was interrupted; empty on another machine than its own, whose registry tells nothing of it.
+     */
+    Optional<Recovery.Progress> progress() {
+      return needed.contains(Consent.OTHER_MACHINE) ? Optional.empty() : Optional.of(Recovery.progress(values));
+    }
 
     /** Reads the values, and foretells what {@link Restore#run}, which decides, would say if it ran now. */
     static Read of(Restore restore, NamedRegistry target) throws DriveMendException {

@@ -6,7 +6,8 @@ import java.util.function.Consumer;
 
 /**
  * One piece of work and what the screen does with its end. Exactly one of success and failure is called, then
- * {@link #andFinally}; progress comes before them and never after. All arrive on the UI thread.
+ * {@link #andFinally}; progress comes before them and never after. All arrive on the UI thread. Once
+ * {@link BackgroundTasks} is closed, nothing is begun and nothing arrives.
  *
  * @param <T> what the work results in
  */

@@ -7,6 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 
@@ -47,7 +49,8 @@ public final class BackgroundTasks implements AutoCloseable {
   public static BackgroundTasks offTheUiThread() {
     // Two threads: one works, the other samples it; a second piece of work waits for the first.
     ScheduledExecutorService threads =
-        Executors.newScheduledThreadPool(2, Thread.ofPlatform().name("drivemend-work-", 1).factory());
+        new ScheduledThreadPoolExecutor(
+            2, Thread.ofPlatform().name("drivemend-work-", 1).factory(), new ThreadPoolExecutor.DiscardPolicy());
     return new BackgroundTasks(threads, threads, Platform::runLater);
   }
 
@@ -62,7 +65,8 @@ public final class BackgroundTasks implements AutoCloseable {
   }
 
   /**
-   * Asks all work to stop, waits for it up to half a minute, and ends the threads.
+   * Asks all work to stop, waits for it up to half a minute, and ends the threads. Work that a screen starts while the
+   * program ends, such as the next of a row, is not begun, and nothing is told of it.
    *
    * @throws IllegalStateException if work is still going on then
    */

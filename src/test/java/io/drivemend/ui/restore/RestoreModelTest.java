@@ -12,6 +12,7 @@ import io.drivemend.backup.Restore.Restored;
 import io.drivemend.backup.VerifiedBackup;
 import io.drivemend.model.DriveMendException;
 import io.drivemend.model.Problem;
+import io.drivemend.model.RegistryValue;
 import io.drivemend.model.View;
 import io.drivemend.testing.RepairedMachines;
 import io.drivemend.ui.shared.BackgroundTasks;
@@ -137,6 +138,18 @@ class RestoreModelTest {
     load(backup);
     assertThat(model.all()).singleElement().extracting(BackupRow::integrity).isInstanceOf(Integrity.NotIntact.class);
     assertThat(model.blocked()).contains("restore.blocked-not-intact");
+  }
+
+  @Test
+  void replacesNoValueThatWasNotSeen() throws Exception {
+    VerifiedBackup backup = machines.repair("WS-0417");
+    machines.change("WS-0417", View.VIEW_32, "E:\\Windows");
+    load(backup);
+    machines.change("WS-0417", View.VIEW_32, "F:\\Windows");
+    model.restore(Set.of(Consent.OTHER_VALUE));
+    assertThat(failure()).isEqualTo(Problem.NOT_AS_LEFT);
+    assertThat(machines.pathName("WS-0417", View.VIEW_32)).isEqualTo("F:\\Windows");
+    assertThat(read().values()).anyMatch(value -> value.now().flatMap(RegistryValue::text).equals(Optional.of("F:\\Windows")));
   }
 
   @Test

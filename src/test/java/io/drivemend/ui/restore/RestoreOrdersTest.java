@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -157,6 +158,36 @@ class RestoreOrdersTest {
     window.awaitText("There are no backups here.");
     assertThat(window.texts()).anyMatch(text -> text.contains("Deleted: " + backup.id()));
     assertThat(backup.backup().folder()).doesNotExist();
+  }
+
+  @Test
+  void namesAMachineWithUnderscoresAsItIsCalled() throws Exception {
+    window.select(machines.repair("LAB_PC_7"));
+    window.enter();
+    window.click("restore.delete");
+    window.click("restore.delete-yes");
+    window.awaitText("Delete the last way back of LAB_PC_7?");
+    CheckBox box = (CheckBox) window.find(Texts.get("restore.agree-delete", "C:\\Windows", "LAB_PC_7")).orElseThrow();
+    assertThat(box.lookup(".text")).isInstanceOfSatisfying(Text.class, shown -> assertThat(shown.getText()).contains("LAB_PC_7"));
+  }
+
+  @Test
+  void offersNothingOfAListThatCannotBeReadAnyMore() throws Exception {
+    window.select(machines.repair("WS-0417"));
+    window.enter();
+    window.awaitText("unchanged since");
+    Path root = machines.store().root();
+    Files.move(root, folder.resolve("pulled out"));
+    Files.createFile(root);
+    Fx.run(window.model::load);
+    window.awaitText("Error DM102");
+    assertThat(window.canClick("restore.restore")).isFalse();
+    assertThat(window.texts()).noneMatch(text -> text.contains("all intact"));
+    Files.delete(root);
+    Files.move(folder.resolve("pulled out"), root);
+    window.click("restore.list-again");
+    window.awaitText("all intact");
+    assertThat(window.canClick("restore.restore")).isTrue();
   }
 
   @Test

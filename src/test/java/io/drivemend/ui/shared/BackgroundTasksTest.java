@@ -125,6 +125,14 @@ class BackgroundTasksTest {
   }
 
   @Test
+  void workThatIsStartedWhenAllIsClosedIsNotBegun() {
+    BackgroundTasks tasks = BackgroundTasks.offTheUiThread();
+    tasks.close();
+    tasks.of(progress -> heard.add("begun")).onFailure(e -> heard.add("failed")).start();
+    assertThat(heard).isEmpty();
+  }
+
+  @Test
   void evenAnErrorOfTheMachineReachesTheScreen() {
     run(
         progress -> {

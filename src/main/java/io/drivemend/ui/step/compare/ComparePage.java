@@ -2,6 +2,7 @@ package io.drivemend.ui.step.compare;
 
 import io.drivemend.diagnosis.Diagnosis;
 import io.drivemend.diagnosis.Finding;
+import io.drivemend.diagnosis.Witness;
 import io.drivemend.model.ValueChange;
 import io.drivemend.ui.Footer;
 import io.drivemend.ui.PageAction;
@@ -107,7 +108,7 @@ public final class ComparePage implements Screen {
   /** What the technician has to go by. */
   private static RowList witnesses(Diagnosis diagnosis) {
     return new RowList(
-        Texts.get("compare.evidence"), diagnosis.witnesses().stream().map(DiagnosisPage::row).toList());
+        Texts.get("compare.evidence"), diagnosis.witnesses().stream().map(Witness::row).map(DiagnosisPage::row).toList());
   }
 
   private void changeBackups() {
