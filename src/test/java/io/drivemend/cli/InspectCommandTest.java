@@ -55,6 +55,23 @@ class InspectCommandTest {
     assertThat(hive).hasBinaryContent(bytes);
   }
 
+  /** The value itself can be read; what is damaged is the descriptor of who may open the keys. */
+  @Test
+  void aHiveDamagedElsewhereIsRefusedBeforeABackupIsMade() throws Exception {
+    CliRun cli = new CliRun(folder);
+    Path hive = cli.hive(windows10OnD("C:\\Windows"));
+    byte[] bytes = Files.readAllBytes(hive);
+    bytes[4096 + 36 + 44] ^= 8; // where the root key has it
+    Files.write(hive, bytes);
+    assertThat(cli.run("check", "--hive", hive.toString())).isEqualTo(1);
+    assertThat(cli.run("inspect", "--hive", hive.toString())).isEqualTo(1);
+    assertThat(cli.out()).contains("DAMAGE").contains("security descriptor").contains("Who may open the root key cannot be told.");
+    assertThat(cli.run("repair", "--hive", hive.toString(), "--yes")).isEqualTo(4);
+    assertThat(cli.err()).startsWith("DM106 ");
+    assertThat(hive).hasBinaryContent(bytes);
+    assertThat(folder.resolve("backups").toFile().list()).containsExactly(".drivemend-lock");
+  }
+
   @Test
   void aHiveThatWasNotClosedProperly() throws Exception {
     Path hive = DirtySoftware.in(folder, 5).withEntries().hive();
