@@ -2,6 +2,7 @@ package io.drivemend.ui;
 
 import io.drivemend.backup.BackupPlace;
 import io.drivemend.source.OpenedSource;
+import io.drivemend.source.RecentSources;
 import io.drivemend.source.Sources;
 import io.drivemend.ui.flow.Flow;
 import io.drivemend.ui.flow.FlowState;
@@ -41,6 +42,7 @@ public final class Wizard {
    * What the wizard works with.
    *
    * @param sources opens what the technician chooses
+   * @param recent the places that were used lately
    * @param place where backups go
    * @param program the program's name and version
    * @param tasks does the work off the UI thread; closed by its owner, after the window
@@ -49,6 +51,7 @@ public final class Wizard {
    */
   public record Parts(
       Sources sources,
+      RecentSources recent,
       BackupPlace place,
       String program,
       BackgroundTasks tasks,
@@ -84,7 +87,11 @@ public final class Wizard {
     return Map.of(
         Step.SOURCE,
         new StartPage(
-            new StartModel(parts.sources(), session, tasks, flow), desktop, program, id -> openBackups(Optional.of(id)), this::close),
+            new StartModel(parts.sources(), parts.recent(), session, tasks, flow),
+            desktop,
+            program,
+            id -> openBackups(Optional.of(id)),
+            this::close),
         Step.DIAGNOSIS,
         new DiagnosisPage(diagnosis, program, this::close),
         Step.COMPARE,

@@ -10,6 +10,7 @@ import io.drivemend.registry.InMemoryRegistry;
 import io.drivemend.source.Sources;
 import io.drivemend.testing.ExternalTool;
 import io.drivemend.testing.Hives;
+import io.drivemend.ui.shared.Texts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -157,9 +158,67 @@ class WizardTest {
     wizard.type(KeyCode.TAB);
     wizard.write(hive.toString());
     wizard.await("the hive was looked at", () -> wizard.canClick("start.diagnose"));
-    assertThat(wizard.words()).contains("The SYSTEM hive beside it is asked, too");
+    assertThat(wizard.words())
+        .contains("Windows 10 Pro", "WS-1", "64-bit view", "Build 19045", hive.resolveSibling("SYSTEM").toString());
+    wizard.checkAccessibility();
     wizard.type(KeyCode.ENTER);
     wizard.awaitPage("diagnosis.letter-differs");
+  }
+
+  @Test
+  void hivesDroppedOnThePageAreLookedAtAndAreOfferedAgain() throws Exception {
+    Path hive = faulty("dropped");
+    wizard.awaitPage("start.title");
+    wizard.drop(hive.resolveSibling("SYSTEM"), hive);
+    wizard.await("the hives were looked at", () -> wizard.canClick("start.diagnose") && wizard.words().contains("WS-1"));
+    wizard.checkAccessibility();
+    wizard.click("start.diagnose");
+    wizard.awaitPage("diagnosis.letter-differs");
+    wizard.click("shell.back");
+    wizard.awaitPage("start.title");
+    wizard.await("it is offered again", () -> wizard.words().contains(Texts.get("start.recent")));
+    wizard.drop(folder);
+    wizard.await("there is none", () -> wizard.words().contains("(DM110)"));
+    assertThat(wizard.canClick("start.diagnose")).isFalse();
+    wizard.checkAccessibility();
+    wizard.clickText(hive.toString());
+    wizard.await("it is looked at again", () -> wizard.canClick("start.diagnose"));
+    wizard.click("start.forget-all");
+    wizard.await("it is forgotten", () -> !wizard.words().contains(Texts.get("start.recent")));
+  }
+
+  @Test
+  void ofSeveralWindowsOneIsChosenByTheKeyboard() throws Exception {
+    Path disk = folder.resolve("disk");
+    Hives.write(disk.resolve("Windows/System32/config"), withSystemHive(windows10OnD("C:\\Windows"), "WS-1", "CD"));
+    Hives.write(disk.resolve("Other/System32/config"), withSystemHive(windows10OnD("D:\\Windows"), "WS-2", "CD"));
+    wizard.awaitPage("start.title");
+    wizard.drop(disk);
+    wizard.await("both are offered", () -> wizard.words().contains("There are 2 Windows here"));
+    assertThat(wizard.canClick("start.diagnose")).isFalse();
+    wizard.checkAccessibility();
+    wizard.mnemonic(KeyCode.F);
+    wizard.type(KeyCode.TAB, KeyCode.DOWN, KeyCode.SPACE);
+    wizard.await("one is chosen", () -> wizard.canClick("start.diagnose"));
+    wizard.checkAccessibility();
+    wizard.click("start.diagnose");
+    wizard.awaitPage("diagnosis.letter-differs");
+  }
+
+  @Test
+  void aLookThatTakesLongCanBeStopped() throws Exception {
+    Path hive = faulty("slow");
+    wizard.awaitPage("start.title");
+    wizard.whileWorkWaits(
+        () -> {
+          wizard.drop(hive);
+          wizard.checkAccessibility();
+          wizard.click("start.stop-looking");
+        });
+    wizard.await("it was not looked at", () -> wizard.words().contains(Texts.get("start.place-stopped")));
+    assertThat(wizard.canClick("start.diagnose")).isFalse();
+    wizard.click("start.look-again");
+    wizard.await("it was looked at", () -> wizard.canClick("start.diagnose"));
   }
 
   @Test

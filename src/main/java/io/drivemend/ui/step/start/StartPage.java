@@ -15,6 +15,7 @@ import io.drivemend.ui.shared.Texts;
 import io.drivemend.ui.shared.Tone;
 import io.drivemend.ui.step.Desktop;
 import io.drivemend.ui.step.start.StartModel.Kind;
+import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +54,7 @@ public final class StartPage implements Screen {
     this.program = program;
     this.openBackup = openBackup;
     this.close = close;
-    place = new PlaceField(model, desktop);
+    place = new PlaceField(model.place(), desktop);
     choices
         .add(Kind.THIS_COMPUTER, thisComputer())
         .add(
@@ -64,6 +65,7 @@ public final class StartPage implements Screen {
     model.kind().ifPresent(choices::choose);
     choices.onChosen(model::choose);
     page.say(Texts.get("start.title"), RichText.of("start.about"));
+    DropTarget.install(page, this::drop);
     model.onChange(this::refresh);
     refresh();
   }
@@ -82,6 +84,11 @@ public final class StartPage implements Screen {
   public Footer footer(FlowState state) {
     return Footer.of(program, PageAction.of(Texts.get("start.diagnose"), model::goOn).unless(state.nextBlocked()))
         .and(PageAction.of(Texts.get("wizard.close"), close));
+  }
+
+  private void drop(List<Path> dropped) {
+    choices.choose(Kind.OTHER_WINDOWS);
+    model.place().drop(dropped);
   }
 
   private ChoiceCard thisComputer() {
