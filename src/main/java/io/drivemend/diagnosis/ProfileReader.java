@@ -32,13 +32,15 @@ final class ProfileReader {
 
   WindowsProfile read() throws DriveMendException {
     Optional<KeyPath> controlSet = controlSet();
+    Optional<WindowsPath> root = current("SystemRoot").flatMap(RegistryValue::text).flatMap(WindowsPath::parse);
     return new WindowsProfile(
         Diagnoser.identify(registry),
         release(),
         current("UBR").flatMap(ProfileReader::number).orElse(""),
         views,
         controlSet.flatMap(this::processor).orElse(""),
-        current("SystemRoot").flatMap(RegistryValue::text).flatMap(WindowsPath::parse),
+        root,
+        DirectoryInquiry.isLetterOfPe(root) || new DirectoryInquiry(subject(), witness -> {}).isWindowsPe(),
         controlSet.flatMap(this::shutDown));
   }
 
@@ -72,11 +74,15 @@ final class ProfileReader {
 
   private Optional<KeyPath> controlSet() {
     try {
-      return ControlSet.current(new Subject(registry, Optional.empty(), FolderProbe.BLIND, Optional.empty()));
+      return ControlSet.current(subject());
     } catch (DriveMendException e) {
       LOG.info("The control set cannot be read: {}", e.sentence());
       return Optional.empty();
     }
+  }
+
+  private Subject subject() {
+    return new Subject(registry, Optional.empty(), FolderProbe.BLIND, Optional.empty());
   }
 
   private Optional<RegistryValue> fromSystem(KeyPath key, String name) {

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param views the views that its SOFTWARE hive has
  * @param processor such as {@code x86} or {@code AMD64}; empty when the registry does not tell
  * @param systemRoot its directory at its last start
+ * @param isWindowsPe whether this is Windows PE or a setup system, which is meant to be as it is
  * @param shutDown when it was last shut down, as its SYSTEM hive says
  */
 public record WindowsProfile(
@@ -28,9 +29,8 @@ public record WindowsProfile(
     List<View> views,
     String processor,
     Optional<WindowsPath> systemRoot,
+    boolean isWindowsPe,
     Optional<Instant> shutDown) {
-
-  private static final char WINDOWS_PE_LETTER = 'X';
 
   public WindowsProfile {
     views = List.copyOf(views);
@@ -43,10 +43,5 @@ public record WindowsProfile(
    */
   public static WindowsProfile read(RegistryReader registry) throws DriveMendException {
     return new ProfileReader(registry).read();
-  }
-
-  /** Whether this is Windows PE or a setup system, which is meant to be as it is. */
-  public boolean isWindowsPe() {
-    return systemRoot.filter(root -> root.drive().letter() == WINDOWS_PE_LETTER).isPresent();
   }
 }

@@ -63,7 +63,7 @@ public final class DiagnosisPage implements Screen {
     if (state.finished()) {
       return Footer.of(Texts.get("written.nothing"), PageAction.of(Texts.get("wizard.close"), close)).and(another);
     }
-    boolean asks = model.state() instanceof DiagnosisModel.State.Done(var source, Diagnosis found)
+    boolean asks = model.state() instanceof DiagnosisModel.State.Done(var source, Diagnosis found, var logs)
         && found.verdict() == Verdict.UNKNOWN;
     String next = asks ? "diagnosis.choose-letter" : "diagnosis.compare";
     return Footer.of(

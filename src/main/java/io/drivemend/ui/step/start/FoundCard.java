@@ -10,6 +10,7 @@ import io.drivemend.ui.shared.RowList;
 import io.drivemend.ui.shared.Sign;
 import io.drivemend.ui.shared.Texts;
 import io.drivemend.ui.shared.Tone;
+import io.drivemend.ui.step.Moments;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,7 +39,7 @@ final class FoundCard {
     row.evidence(
         profile
             .shutDown()
-            .map(moment -> RichText.of("start.found-shut-down", FoundWords.moment(moment)))
+            .map(moment -> RichText.of("start.found-shut-down", Moments.words(moment)))
             .orElseGet(() -> RichText.of(withSystem ? "start.found-no-shut-down" : "start.found-no-system")));
     return row;
   }
@@ -54,6 +55,6 @@ final class FoundCard {
     return new CheckRow(Sign.of(head.dirty() ? Tone.WARNING : Tone.SUCCESS), hive.name(), badges)
         .evidence(RichText.of("start.hive-path", hive.file()))
         .evidence(
-            RichText.of("start.hive", FoundWords.size(hive.size()), head.version(), FoundWords.moment(head.lastWritten())));
+            RichText.of("start.hive", FoundWords.size(hive.size()), head.version(), Moments.words(head.lastWritten())));
   }
 }

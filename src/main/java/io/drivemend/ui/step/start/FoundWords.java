@@ -3,18 +3,13 @@ package io.drivemend.ui.step.start;
 import io.drivemend.diagnosis.WindowsProfile;
 import io.drivemend.source.FoundWindows;
 import io.drivemend.ui.shared.Texts;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What was found, in words. */
 final class FoundWords {
 
-  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm zzz", Locale.ENGLISH);
   private static final long KILOBYTE = 1024;
 
   private FoundWords() {}
@@ -47,11 +42,6 @@ final class FoundWords {
     String product = windows.profile().map(FoundWords::product).orElseGet(() -> Texts.get("start.which-unread"));
     String machine = windows.profile().map(profile -> profile.windows().machine()).orElse("");
     return machine.isEmpty() ? product : product + " · " + machine;
-  }
-
-  /** A moment by this computer's clock, with the name of its time zone: the machine found may keep another. */
-  static String moment(Instant moment) {
-    return moment.atZone(ZoneId.systemDefault()).format(MOMENT);
   }
 
   static String size(long bytes) {

@@ -1,5 +1,6 @@
 package io.drivemend.ui.step.start;
 
+import io.drivemend.diagnosis.WindowsProfile;
 import io.drivemend.model.DriveMendException;
 import io.drivemend.source.FoundWindows;
 import io.drivemend.ui.shared.Links;
@@ -59,11 +60,9 @@ final class PlaceSections {
 
   private void addWindows(FoundWindows windows) {
     windows.obstacle().ifPresent(why -> add(why, () -> notice(Tone.WARNING, why)));
-    windows
-        .profile()
-        .filter(profile -> profile.isWindowsPe())
-        .flatMap(profile -> profile.systemRoot())
-        .ifPresent(root -> add(root, () -> new NoticeBar(Tone.INFO, RichText.of("start.windows-pe", root))));
+    if (windows.profile().filter(WindowsProfile::isWindowsPe).isPresent()) {
+      add("start.windows-pe", () -> new NoticeBar(Tone.INFO, RichText.of("start.windows-pe")));
+    }
     add(windows, () -> FoundCard.of(windows));
   }
 
