@@ -88,6 +88,7 @@ public final class Cli {
     CommandSpec root = CommandSpec.forAnnotatedObject(new Root());
     root.version(context.program());
     add(root, new CheckCommand(context));
+    add(root, new InspectCommand(context));
     add(root, new RepairCommand(context));
     add(root, new BackupsCommand(context));
     add(root, new VerifyCommand(context));

@@ -37,10 +37,7 @@ final class RepairCommand implements Callable<Integer> {
   @Option(names = "--yes", description = "Do not ask.")
   private boolean yes;
 
-  @Option(
-      names = "--replay-logs",
-      description = "Agree that a hive that was not closed properly takes in what its log files hold. They stay as they are.")
-  private boolean replayLogs;
+  @Mixin private ReplayOption replayOption = new ReplayOption();
 
   RepairCommand(CliContext context) {
     this.context = context;
@@ -69,18 +66,8 @@ final class RepairCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  /** The source with the agreement that a replay needs, which is shown before it is asked for. */
   private OpenedSource agreed(OpenedSource source, Optional<ReplayPlan> replay) throws DriveMendException {
-    if (replay.isEmpty() || !replay.get().replayable()) {
-      return source; // a hive without usable logs is refused with the diagnosis
-    }
-    if (!yes || !replayLogs) {
-      ReplayOutput.print(replay, context.err());
-    }
-    if (!replayLogs) {
-      throw Problem.REPLAY_NOT_AGREED.with(source.name()).adding("To agree to it: --replay-logs.");
-    }
-    return source.agreeing(replay.get());
+    return replayOption.agreed(replay, source.name(), yes, context).map(source::agreeing).orElse(source);
   }
 
   private void show(OpenedSource source, Diagnosis diagnosis, RepairPlan plan) {

@@ -28,6 +28,7 @@ final class RestoreCommand implements Callable<Integer> {
 
   @Mixin private BackupOptions options = new BackupOptions();
   @Mixin private HiveOption hive = new HiveOption();
+  @Mixin private ReplayOption replayOption = new ReplayOption();
   @Mixin private OutputOptions output = new OutputOptions();
 
   @Option(names = "--yes", description = "Do not ask.")
@@ -48,7 +49,7 @@ final class RestoreCommand implements Callable<Integer> {
   @Override
   public Integer call() throws DriveMendException {
     VerifiedBackup backup = options.verified(context);
-    NamedRegistry target = hive.open(context.sources(), backup);
+    NamedRegistry target = agreed(hive.open(context.sources(), backup));
     Restore restore = new Restore(options.store(context), backup, target);
     List<Comparison> today = restore.compare();
     if (!yes || !restore.toBeAgreed(today).isEmpty()) {
@@ -60,6 +61,13 @@ final class RestoreCommand implements Callable<Integer> {
     print(restored);
     context.requirePrinted(restored.safety().id());
     return ExitCode.OK;
+  }
+
+  private NamedRegistry agreed(NamedRegistry target) throws DriveMendException {
+    return replayOption
+        .agreed(context.sources().replay(target), target.source(), yes, context)
+        .map(plan -> context.sources().agreeing(target, plan))
+        .orElse(target);
   }
 
   private Set<Consent> consents() {

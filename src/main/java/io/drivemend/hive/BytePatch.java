@@ -40,6 +40,11 @@ final class BytePatch {
     }
   }
 
+  /** Puts the new bytes into a file that is in memory. */
+  void applyTo(ByteBuffer wholeFile) {
+    changes.forEach((offset, change) -> wholeFile.put(Math.toIntExact(offset), change.after()));
+  }
+
   /**
    * Puts the old bytes into a part of the changed file.
    *

@@ -1,26 +1,17 @@
 package io.drivemend.hive;
 
 import io.drivemend.files.IoReason;
-import io.drivemend.hive.format.BaseBlock;
 import io.drivemend.hive.format.HiveFile;
-import io.drivemend.hive.format.KeyNode;
 import io.drivemend.hive.format.KeyValue;
-import io.drivemend.hive.format.KeyValue.Extent;
-import io.drivemend.hive.format.Regf;
 import io.drivemend.hive.log.HiveImage;
 import io.drivemend.hive.log.HiveRecovery;
 import io.drivemend.hive.log.ReplayPlan;
 import io.drivemend.model.DriveMendException;
 import io.drivemend.model.Problem;
-import io.drivemend.model.RegistryValue;
 import io.drivemend.model.ValueChange;
-import io.drivemend.model.ValueLocation;
 import io.drivemend.registry.RegistryWriter;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -31,9 +22,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -52,9 +41,6 @@ import org.jspecify.annotations.Nullable;
  * part them.
  */
 public final class HiveWriter implements RegistryWriter {
-
-  /** The moment in the first bin, which backs up that in the base block (specification: Hive bin, note 3). */
-  private static final long FIRST_BIN_WRITTEN = Regf.BASE_BLOCK_SIZE + 20;
 
   private final Path file;
   private final Optional<ReplayPlan> agreed;
@@ -196,70 +182,8 @@ public final class HiveWriter implements RegistryWriter {
     }
   }
 
-  private BytePatch patch(OpenHive open, List<ValueChange> changes) throws IOException, DriveMendException {
-    BytePatch patch = new BytePatch();
-    HiveFile opened = open.file();
-    opened.requireRepairable();
-    opened.requireSound();
-    for (ValueChange change : changes) {
-      requireSameShape(change);
-      KeyValue record = record(opened, change.where()).orElseThrow(() -> Problem.CHANGED_SINCE.with(change.where()));
-      if (!opened.value(record).equals(change.before())) {
-        throw Problem.CHANGED_SINCE.with(change.where());
-      }
-      addData(record, change, patch);
-    }
-    if (!patch.isEmpty()) {
-      Instant now = clock.instant();
-      byte[] before = opened.baseBlockBytes();
-      byte[] after = before.clone();
-      BaseBlock.advance(ByteBuffer.wrap(after).order(ByteOrder.LITTLE_ENDIAN), now);
-      patch.add(0, before, after);
-      if (open.plan().isPresent()) {
-        patch.add(FIRST_BIN_WRITTEN, bytes(open.content(), FIRST_BIN_WRITTEN, Long.BYTES), filetime(now));
-      }
-    }
-    return patch;
-  }
-
-  private static byte[] bytes(Path file, long offset, int length) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      in.skipNBytes(offset);
-      return in.readNBytes(length);
-    }
-  }
-
-  private static byte[] filetime(Instant moment) {
-    return ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(BaseBlock.filetime(moment)).array();
-  }
-
-  private void requireSameShape(ValueChange change) throws DriveMendException {
-    RegistryValue before = change.before();
-    RegistryValue after = change.after();
-    if (before.size() != after.size() || !before.type().equals(after.type()) || !before.name().equals(after.name())) {
-      throw failed(null, change.where() + " would get another name, type or length");
-    }
-    if (!change.where().key().hive().equalsIgnoreCase("SOFTWARE")) {
-      throw failed(null, change.where() + " does not stand in the SOFTWARE hive");
-    }
-  }
-
-  private static Optional<KeyValue> record(HiveFile hive, ValueLocation where) throws DriveMendException {
-    Optional<KeyNode> key = hive.find(where.key().physical(where.view()).belowHive());
-    return key.isEmpty() ? Optional.empty() : hive.valueRecord(key.get(), where.name());
-  }
-
-  private void addData(KeyValue record, ValueChange change, BytePatch patch) throws DriveMendException {
-    byte[] before = change.before().data();
-    byte[] after = change.after().data();
-    int from = 0;
-    for (Extent extent : record.extents()) {
-      int to = from + extent.length();
-      if (!patch.add(extent.offset(), Arrays.copyOfRange(before, from, to), Arrays.copyOfRange(after, from, to))) {
-        throw failed(null, change.where() + " shares its data with another value that is to be changed");
-      }
-      from = to;
-    }
+  private BytePatch patch(OpenHive open, List<ValueChange> changes) throws DriveMendException {
+    return RepairPatch.of(open.file(), file, changes, clock.instant(), open.plan().isPresent());
   }
 
   private void replace(Path hive, Fingerprint original, Plan plan, List<ValueChange> changes)
@@ -288,7 +212,7 @@ public final class HiveWriter implements RegistryWriter {
   private boolean readsBack(Path copy, List<ValueChange> changes) throws DriveMendException {
     try (HiveFile written = HiveFile.open(copy)) {
       for (ValueChange change : changes) {
-        Optional<KeyValue> record = record(written, change.where());
+        Optional<KeyValue> record = RepairPatch.record(written, change.where());
         if (record.isEmpty() || !written.value(record.get()).equals(change.after())) {
           return false;
         }

@@ -9,10 +9,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Whether the Windows that a hive belongs to is only asleep: it would write its own copy of the registry back. */
 final class Hibernation {
+
+  private static final Set<String> IMAGES = Set.of("hibr", "rstr", "brkp", "horm");
 
   private Hibernation() {}
 
@@ -38,11 +42,13 @@ final class Hibernation {
     }
   }
 
-  /** The first bytes of an image are wiped when its Windows wakes. */
+  /**
+   * The first bytes of an image are wiped, or say "wake", when its Windows has woken. An image can also be one that is being
+   * woken ("rstr"), stops in the debugger then ("brkp"), or is woken many times ("horm", Windows Embedded).
+   */
   private static boolean holdsWindows(Path image) throws IOException {
     try (InputStream in = Files.newInputStream(image)) {
-      String signature = new String(in.readNBytes(4), US_ASCII);
-      return signature.equalsIgnoreCase("hibr") || signature.equalsIgnoreCase("rstr");
+      return IMAGES.contains(new String(in.readNBytes(4), US_ASCII).toLowerCase(Locale.ROOT));
     }
   }
 }

@@ -3,6 +3,7 @@ package io.drivemend.source;
 import io.drivemend.diagnosis.Diagnoser;
 import io.drivemend.diagnosis.FolderProbe;
 import io.drivemend.diagnosis.VolumeProbe;
+import io.drivemend.hive.log.ReplayPlan;
 import io.drivemend.model.DriveMendException;
 import io.drivemend.model.Problem;
 import io.drivemend.model.SourceRef;
@@ -98,6 +99,22 @@ public final class Sources {
    */
   public NamedRegistry reopenAt(Path hive, SavedRegistry saved) throws DriveMendException {
     return SavedHive.reopenAt(hive, saved);
+  }
+
+  /**
+   * What stands in the logs of a hive that was not closed properly, as {@link OpenedSource#replay} tells it.
+   *
+   * @param registry one that this class opened
+   */
+  public Optional<ReplayPlan> replay(NamedRegistry registry) throws DriveMendException {
+    return registry.access() instanceof HiveAccess hive ? hive.replay() : Optional.empty();
+  }
+
+  /** The same registry with a writer that replays what this plan says, as {@link OpenedSource#agreeing} gives it. */
+  public NamedRegistry agreeing(NamedRegistry registry, ReplayPlan plan) {
+    return registry.access() instanceof HiveAccess hive
+        ? new NamedRegistry(registry.windows(), registry.source(), hive.agreeing(plan))
+        : registry;
   }
 
   private static NamedRegistry running(OpenedSource here) throws DriveMendException {

@@ -4,6 +4,7 @@ import io.drivemend.hive.HiveBuilder;
 import io.drivemend.model.DriveMendException;
 import io.drivemend.model.View;
 import io.drivemend.registry.InMemoryRegistry;
+import io.drivemend.testing.DirtySoftware;
 import io.drivemend.testing.Hives;
 import io.drivemend.testing.Registries;
 import io.drivemend.testing.SharedHives;
@@ -18,6 +19,8 @@ enum HiveFixture {
   NT_4(3, "Windows NT", "4.0", "C:\\WINNT", "D:\\WINNT"),
   /** Version 1.5, two views and so two values. */
   WINDOWS_10(5, "Windows 10 Pro", "6.3", "C:\\Windows", "D:\\Windows"),
+  /** Version 1.5, one view, not closed properly: the hive gets larger when its logs are replayed. */
+  WINDOWS_XP_DIRTY(5, "", "", "C:\\WINNT", "D:\\WINNT"),
   /** Version 1.5, 1.3 MB, from {@link SharedHives}, where it is at hand; its PathName is set to the letter E:. */
   WINDOWS_7(5, "", "", "E:\\Windows", "C:\\Windows");
 
@@ -39,7 +42,7 @@ enum HiveFixture {
 
   List<View> views() {
     return switch (this) {
-      case NT_4 -> List.of(View.NATIVE);
+      case NT_4, WINDOWS_XP_DIRTY -> List.of(View.NATIVE);
       case WINDOWS_10, WINDOWS_7 -> List.of(View.VIEW_64, View.VIEW_32);
     };
   }
@@ -52,9 +55,13 @@ enum HiveFixture {
     return newPath;
   }
 
-  /** Writes the hive SOFTWARE, and SYSTEM where there is one. */
+  /** Writes the hive SOFTWARE, and SYSTEM and logs where there are some. */
   void write(Path folder) throws IOException, InterruptedException, DriveMendException {
     Files.createDirectories(folder);
+    if (this == WINDOWS_XP_DIRTY) {
+      DirtySoftware.in(folder, minorVersion).withEntries();
+      return;
+    }
     if (this == WINDOWS_7) {
       Files.move(SharedHives.unpack(SHARED, folder), folder.resolve("SOFTWARE"));
       Hives.changePathName(folder.resolve("SOFTWARE"), View.VIEW_64, oldPath);

@@ -9,6 +9,7 @@ import io.drivemend.model.RegistryValue;
 import io.drivemend.model.ValueChange;
 import io.drivemend.model.ValueType;
 import io.drivemend.model.View;
+import io.drivemend.testing.DirtySoftware;
 import io.drivemend.testing.ExternalTool;
 import io.drivemend.testing.Registries;
 import io.drivemend.testing.SharedHives;
@@ -18,6 +19,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.opentest4j.TestAbortedException;
 
@@ -29,10 +32,17 @@ final class HiveMachine extends Machine {
   /** Of the base block: the two sequence numbers, the moment of the last write, and the checksum. */
   private static final int[][] MAY_CHANGE = {{4, 20}, {508, 512}};
 
+  /** With logs replayed: a flag of the base block that their entries set, and in the first bin the moment, too. */
+  private static final int[][] MAY_CHANGE_WITH_LOGS = {{144, 145}, {4116, 4124}};
+
+  private static final List<String> LOGS = List.of("SOFTWARE.LOG1", "SOFTWARE.LOG2");
+
   private final ExternalTool hivexget = ExternalTool.assumeInstalled("hivexget");
   private final ExternalTool hivexml = ExternalTool.assumeInstalled("hivexml");
   private final HiveFixture fixture;
   private byte[] original = {};
+  private byte[] replayed = {};
+  private Map<String, byte[]> logs = Map.of();
   private byte[] system = {};
   private List<Integer> letters = List.of();
 
@@ -47,7 +57,7 @@ final class HiveMachine extends Machine {
       Files.delete(SharedHives.unpack(HiveFixture.SHARED, Files.createDirectories(scratch)));
       return List.of(HiveFixture.values());
     } catch (TestAbortedException e) {
-      return List.of(HiveFixture.NT_4, HiveFixture.WINDOWS_10);
+      return List.of(HiveFixture.NT_4, HiveFixture.WINDOWS_10, HiveFixture.WINDOWS_XP_DIRTY);
     }
   }
 
@@ -80,7 +90,10 @@ final class HiveMachine extends Machine {
 
   @Override
   List<String> source() {
-    List<String> source = List.of("--hive", software().toString());
+    List<String> source =
+        isDirty()
+            ? List.of("--hive", software().toString(), "--replay-logs")
+            : List.of("--hive", software().toString());
     return system.length == 0
         ? source
         : Stream.concat(source.stream(), Stream.of("--system-hive", system().toString())).toList();
@@ -92,10 +105,26 @@ final class HiveMachine extends Machine {
     fixture.write(folder());
     original = Files.readAllBytes(software());
     system = readSystem();
-    letters = find(original, (fixture.oldPath() + "\0").getBytes(UTF_16LE));
+    logs = readLogs();
+    replayed = isDirty() ? DirtySoftware.in(Files.createDirectories(home().resolve("states")), 5).state(3) : original;
+    letters = find(replayed, (fixture.oldPath() + "\0").getBytes(UTF_16LE));
     if (letters.size() != fixture.views().size()) {
       throw new IllegalStateException("the hive has " + letters.size() + " old paths");
     }
+  }
+
+  private boolean isDirty() {
+    return fixture == HiveFixture.WINDOWS_XP_DIRTY;
+  }
+
+  private Map<String, byte[]> readLogs() throws IOException {
+    Map<String, byte[]> read = new TreeMap<>();
+    for (String log : LOGS) {
+      if (Files.exists(folder().resolve(log))) {
+        read.put(log, Files.readAllBytes(folder().resolve(log)));
+      }
+    }
+    return read;
   }
 
   private byte[] readSystem() throws IOException {
@@ -131,8 +160,13 @@ final class HiveMachine extends Machine {
     if (!Arrays.equals(readSystem(), system)) {
       failures.add("the SYSTEM hive has changed");
     }
+    Map<String, byte[]> logsNow = readLogs();
+    if (!logsNow.keySet().equals(logs.keySet())
+        || logs.entrySet().stream().anyMatch(log -> !Arrays.equals(log.getValue(), logsNow.get(log.getKey())))) {
+      failures.add("the logs have changed");
+    }
     compareBytes(now, failures);
-    try (HiveFile hive = HiveFile.open(software())) {
+    try (HiveFile hive = HiveFile.openEvenDirty(software())) {
       hive.requireSound();
     } catch (DriveMendException e) {
       failures.add("the hive is not sound: " + e.sentence());
@@ -151,23 +185,31 @@ final class HiveMachine extends Machine {
     }
   }
 
-  /** Every byte is the original's, but for the letter and what the base block says of the write. */
+  /**
+   * Every byte is the original's, but for the letter and what the base block says of the write. A hive that was not closed
+   * properly is the original to the last byte, or the hive that its logs lead to.
+   */
   private void compareBytes(byte[] now, List<String> failures) {
-    if (now.length != original.length) {
-      failures.add("the hive has " + now.length + " bytes instead of " + original.length);
+    if (isDirty() && Arrays.equals(now, original)) {
+      return;
+    }
+    if (now.length != replayed.length) {
+      failures.add("the hive has " + now.length + " bytes instead of " + replayed.length);
       return;
     }
     for (int i = 0; i < now.length; i++) {
       boolean letter = letters.contains(i) && now[i] == (byte) fixture.newPath().charAt(0);
-      if (now[i] != original[i] && !letter && !mayChange(i)) {
+      if (now[i] != replayed[i] && !letter && !mayChange(i)) {
         failures.add("the hive differs in byte 0x" + Integer.toHexString(i));
         return;
       }
     }
   }
 
-  private static boolean mayChange(int offset) {
-    return Arrays.stream(MAY_CHANGE).anyMatch(range -> range[0] <= offset && offset < range[1]);
+  private boolean mayChange(int offset) {
+    Stream<int[]> withLogs = isDirty() ? Arrays.stream(MAY_CHANGE_WITH_LOGS) : Stream.empty();
+    Stream<int[]> ranges = Stream.concat(Arrays.stream(MAY_CHANGE), withLogs);
+    return ranges.anyMatch(range -> range[0] <= offset && offset < range[1]);
   }
 
   @Override
@@ -181,10 +223,14 @@ final class HiveMachine extends Machine {
     copyTree(folder.resolve("machine"), folder());
   }
 
+  private boolean isOurs(String name) {
+    return name.equals("SOFTWARE") || name.equals("SYSTEM") || logs.containsKey(name);
+  }
+
   @Override
   List<Path> strayFiles() throws IOException {
     try (Stream<Path> files = Files.list(folder())) {
-      return files.filter(file -> !List.of("SOFTWARE", "SYSTEM").contains(String.valueOf(file.getFileName()))).toList();
+      return files.filter(file -> !isOurs(String.valueOf(file.getFileName()))).toList();
     }
   }
 }

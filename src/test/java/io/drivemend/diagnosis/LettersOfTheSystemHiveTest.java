@@ -19,8 +19,10 @@ import io.drivemend.testing.Letters.Nt4Partition;
 import io.drivemend.testing.SharedHives;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,16 +62,21 @@ class LettersOfTheSystemHiveTest {
   }
 
   @Test
-  void theListOfARealHiveIsWhatLibhivexReads() throws Exception {
+  void theListOfARealHiveIsWhatLibhivexReadsAndWhatItsLogsAdd() throws Exception {
     Path hive = SharedHives.unpack("regipy_SYSTEM_B", folder);
+    SharedHives.unpack("regipy_SYSTEM_B.LOG1", folder);
+    byte[] log = Files.readAllBytes(SharedHives.unpack("regipy_SYSTEM_B.LOG2", folder));
+    assertThat(HexFormat.of().formatHex(log)).contains("8159d4760000100000000000");
     String text = ExternalTool.assumeInstalled("hivexregedit").run("--export", hive, "\\MountedDevices");
     assertThat(text).contains("\"\\\\DosDevices\\\\C:\"=hex(3):44,4d,49,4f,3a,49,44,3a,21,1f,93,09,af,7f,a9,44,81,d8,1e,73");
     Path software = Hives.write(folder.resolve("software"), registry);
-    // The hive is dirty, but its newest data does not touch this key.
-    try (HiveRegistry opened = HiveRegistry.open(software, Optional.of(Hives.markClean(hive)))) {
+    try (HiveRegistry opened = HiveRegistry.open(software, Optional.of(hive))) {
       LetterList list = MountedDevices.read(opened);
-      assertThat(list.all()).as("D: is a stick, E: a CD drive").containsExactly(letter('C'));
-      assertThat(list.of(gpt("09931f21-7faf-44a9-81d8-1e73c14b9eaf"))).containsExactly(letter('C'));
+      assertThat(list.letters())
+          .as("D: is a stick, E: a CD drive; F: came last and stands in a log alone")
+          .containsExactly(
+              Map.entry(letter('C'), Optional.of(gpt("09931f21-7faf-44a9-81d8-1e73c14b9eaf"))),
+              Map.entry(letter('F'), Optional.of(new PartitionId.Mbr(0x76D45981, 1_048_576))));
     }
   }
 

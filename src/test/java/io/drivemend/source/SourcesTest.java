@@ -61,8 +61,14 @@ class SourcesTest {
     assertProblem(Problem.HIBERNATED, () -> open(software));
     assertProblem(Problem.HIBERNATED, () -> open(link));
     assertProblem(Problem.HIBERNATED, () -> sources.reopen(saved));
-    Files.writeString(disk.resolve("HiberFil.sys"), "\0\0\0\0 awake");
-    assertThat(open(link).ref()).isEqualTo(ref());
+    for (String image : new String[] {"hibr", "RSTR", "brkp", "HORM"}) {
+      Files.writeString(disk.resolve("HiberFil.sys"), image);
+      assertProblem(Problem.HIBERNATED, () -> open(software));
+    }
+    for (String awake : new String[] {"\0\0\0\0 awake", "wake", "", "hib"}) {
+      Files.writeString(disk.resolve("HiberFil.sys"), awake);
+      assertThat(open(link).ref()).isEqualTo(ref());
+    }
   }
 
   @Test

@@ -28,7 +28,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Diagnoses a Windows on a real NTFS volume in an image, mounted by a loop device; needs root and the tools. */
+/** Diagnoses a Windows on a real NTFS volume in an image, mounted as a technician would; needs root and the tools. */
 class VolumeInHandTest {
 
   private static final int SIGNATURE = 0x444E454D;
@@ -54,10 +54,12 @@ class VolumeInHandTest {
   @Test
   void theListOfARealHiveKnowsTheVolumeByItsGuid() throws Exception {
     String guid = "09931F21-7FAF-44A9-81D8-1E73C14B9EAF";
-    try (DiskImage disk = DiskImage.gpt(folder.resolve("disk"), guid).assumeMounted()) {
+    try (DiskImage disk = DiskImage.gpt(folder.resolve("disk"), guid).assumeAttachedAsDisk()) {
       Path hive = put(disk, windows2000("Q"));
-      Path system = Hives.markClean(SharedHives.unpack("regipy_SYSTEM_B", folder));
-      Files.copy(system, hive.resolveSibling("SYSTEM"), StandardCopyOption.REPLACE_EXISTING);
+      for (String end : List.of("", ".LOG1", ".LOG2")) {
+        Path system = SharedHives.unpack("regipy_SYSTEM_B" + end, folder);
+        Files.copy(system, hive.resolveSibling("SYSTEM" + end), StandardCopyOption.REPLACE_EXISTING);
+      }
       Diagnosis diagnosis = diagnose(new SourceChoice.WindowsFolder(disk.mountPoint()));
       assertThat(diagnosis.rightPath().map(WindowsPath::toString)).contains("C:\\WINNT");
       assertThat(volume(diagnosis).says()).contains("{" + guid.toLowerCase(Locale.ROOT) + "}", "calls it C:");

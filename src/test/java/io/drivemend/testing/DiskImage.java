@@ -20,6 +20,7 @@ public final class DiskImage implements AutoCloseable {
 
   private final Path image;
   private final Path mountPoint;
+  private String disk = "";
   private String device = "";
 
   private DiskImage(Path image) throws IOException {
@@ -54,12 +55,31 @@ public final class DiskImage implements AutoCloseable {
     return mountPoint;
   }
 
-  /** Puts an NTFS into the partition and mounts it, or skips the test. */
+  /** Puts an NTFS into the partition and mounts it by a loop device that begins there, or skips the test. */
   public DiskImage assumeMounted() throws IOException {
+    return assumeMounted(() -> device = disk = run("losetup", "-f", "--show", "-o", START, image).strip());
+  }
+
+  /** The same, with the whole image as a disk whose partition has a device of its own. */
+  public DiskImage assumeAttachedAsDisk() throws IOException {
+    return assumeMounted(
+        () -> {
+          disk = run("losetup", "-f", "--show", image).strip();
+          // Not every kernel reads partition tables itself; GPT keeps a copy of its own behind the last partition.
+          run("addpart", disk, 1, START / 512, SIZE / 512 - 2 * START / 512);
+          device = disk + "p1";
+        });
+  }
+
+  private interface Attaching {
+    void attach() throws IOException;
+  }
+
+  private DiskImage assumeMounted(Attaching way) throws IOException {
     ExternalTool.assumeInstalled("ntfs-3g");
     ExternalTool.assumeInstalled("mkfs.ntfs");
     try {
-      attach();
+      way.attach();
       run("mkfs.ntfs", "-qF", device);
       mount("rw");
     } catch (AssertionError e) {
@@ -90,19 +110,18 @@ public final class DiskImage implements AutoCloseable {
     mount("rw");
   }
 
-  private void attach() throws IOException {
-    device = run("losetup", "-f", "--show", "-o", START, image).strip();
-  }
-
   @Override
   public void close() throws IOException {
-    if (Files.getFileStore(mountPoint).name().equals(device)) {
+    if (!device.isEmpty() && Files.getFileStore(mountPoint).name().equals(device)) {
       unmount();
     }
-    if (!device.isEmpty()) {
-      run("losetup", "-d", device);
-      device = "";
+    if (device.startsWith(disk + "p")) {
+      run("delpart", disk, 1);
     }
+    if (!disk.isEmpty()) {
+      run("losetup", "-d", disk);
+    }
+    device = disk = "";
   }
 
   private static String run(String program, Object... arguments) throws IOException {

@@ -9,8 +9,6 @@ import io.drivemend.model.ValueChange;
 import io.drivemend.model.View;
 import io.drivemend.registry.InMemoryRegistry;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,18 +53,5 @@ public final class Hives {
       RegistryValue after = RegistryValue.string(before.name(), before.type(), path);
       new HiveWriter(software).write(List.of(new ValueChange(Registries.pathName(view), before, after)));
     }
-  }
-
-  /** Takes the mark of a dirty hive away: its newest data, which stands in its logs, is then left out. */
-  public static Path markClean(Path hive) throws IOException {
-    byte[] bytes = Files.readAllBytes(hive);
-    ByteBuffer block = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    block.putInt(8, block.getInt(4));
-    int sum = 0;
-    for (int at = 0; at < 508; at += 4) {
-      sum ^= block.getInt(at);
-    }
-    block.putInt(508, sum);
-    return Files.write(hive, bytes);
   }
 }

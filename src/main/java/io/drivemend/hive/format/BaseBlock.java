@@ -134,7 +134,8 @@ public record BaseBlock(
    * and log entries that look newer are ignored (specification: Dirty state of a hive). Should the next Windows to
    * write here be interrupted, what was in the logs before fits less than it did: an old log needs the same
    * last-written moment, and a new one must not begin below the secondary sequence (Old format, note 3; New format,
-   * note 7). And Windows stores its changes in a log before it writes them to the hive (Types of files).
+   * note 7). And Windows stores its changes in a log before it writes them to the hive (Types of files). For a hive whose
+   * logs were replayed, {@link io.drivemend.hive.log.HiveImage} says more.
    */
   public static void advance(ByteBuffer block, Instant now) {
     block.putInt(PRIMARY_SEQUENCE, block.getInt(PRIMARY_SEQUENCE) + 1);

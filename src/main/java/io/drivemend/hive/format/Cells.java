@@ -32,7 +32,11 @@ class Cells {
     int room = bins.roomAt(offset);
     int alignment = layout.cellAlignment();
     if (room < alignment || offset % alignment != 0) {
-      throw bytes.damaged(offset, "something points here, and no cell can begin here");
+      throw bytes.damaged(
+          offset,
+          bins.isGap(offset)
+              ? "something points here, into a damaged bin"
+              : "something points here, and no cell can begin here");
     }
     int size = bytes.int32(offset);
     if (size >= 0) {

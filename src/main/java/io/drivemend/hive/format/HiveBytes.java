@@ -210,7 +210,7 @@ final class HiveBytes implements AutoCloseable {
    * @param offset in the file
    */
   DriveMendException damagedAt(long offset, String reason) {
-    return Problem.HIVE_DAMAGED.with(name, "0x" + Long.toHexString(offset), reason);
+    return Problem.HIVE_DAMAGED.causedBy(new Damage(offset, reason), name, "0x" + Long.toHexString(offset), reason);
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.drivemend.model.RegistryValue;
 import io.drivemend.registry.ValueVisitor;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,10 +22,11 @@ public final class HiveFile implements AutoCloseable {
   private final BaseBlock baseBlock;
   private final Cells cells;
 
-  private HiveFile(HiveBytes bytes, BaseBlock baseBlock) throws DriveMendException {
+  private HiveFile(HiveBytes bytes, BaseBlock baseBlock, Faults faults) throws DriveMendException {
     this.bytes = bytes;
     this.baseBlock = baseBlock;
-    this.cells = new Cells(bytes, bytes.reading(() -> Bins.read(bytes, baseBlock.binsSize())), baseBlock.layout());
+    Bins bins = bytes.reading(() -> Bins.read(bytes, baseBlock.binsSize(), faults));
+    this.cells = new Cells(bytes, bins, baseBlock.layout());
   }
 
   /**
@@ -33,7 +35,7 @@ public final class HiveFile implements AutoCloseable {
    * @throws DriveMendException with one of the problems {@code DM101} to {@code DM108} or {@code DM113}
    */
   public static HiveFile open(Path file) throws DriveMendException {
-    return open(HiveBytes.open(file), false);
+    return open(HiveBytes.open(file), false, Faults.THROWN);
   }
 
   /**
@@ -41,7 +43,15 @@ public final class HiveFile implements AutoCloseable {
    * it holds may be of a write that did not end. {@link BaseBlock#dirty} tells.
    */
   public static HiveFile openEvenDirty(Path file) throws DriveMendException {
-    return open(HiveBytes.open(file), true);
+    return open(HiveBytes.open(file), true, Faults.THROWN);
+  }
+
+  /**
+   * Opens a hive as {@link #openEvenDirty} does, but also when bins are damaged or missing: nothing that should stand in
+   * them is found. {@link #examine} tells.
+   */
+  public static HiveFile openEvenDamaged(Path file) throws DriveMendException {
+    return open(HiveBytes.open(file), true, Faults.IGNORED);
   }
 
   /**
@@ -52,17 +62,22 @@ public final class HiveFile implements AutoCloseable {
    * @throws DriveMendException as {@link #openEvenDirty} does
    */
   public static HiveFile of(String name, ByteBuffer hive) throws DriveMendException {
-    return open(HiveBytes.of(name, hive), true);
+    return open(HiveBytes.of(name, hive), true, Faults.THROWN);
   }
 
-  private static HiveFile open(HiveBytes bytes, boolean evenDirty) throws DriveMendException {
+  /** Takes a hive that is in memory, as {@link #openEvenDamaged} does. */
+  public static HiveFile ofEvenDamaged(String name, ByteBuffer hive) throws DriveMendException {
+    return open(HiveBytes.of(name, hive), true, Faults.IGNORED);
+  }
+
+  private static HiveFile open(HiveBytes bytes, boolean evenDirty, Faults faults) throws DriveMendException {
     try {
       BaseBlock baseBlock = BaseBlock.read(bytes);
       String dirt = baseBlock.dirt();
       if (dirt != null && !evenDirty) {
         throw Problem.HIVE_DIRTY.with(bytes.name(), dirt);
       }
-      return new HiveFile(bytes, baseBlock);
+      return new HiveFile(bytes, baseBlock, faults);
     } catch (DriveMendException e) {
       bytes.close();
       throw e;
@@ -73,11 +88,34 @@ public final class HiveFile implements AutoCloseable {
     return baseBlock;
   }
 
+  /** When the hive was last written, as its base block says. */
+  public Instant lastWritten() {
+    return BaseBlock.instant(bytes.baseBlock().getLong(BaseBlock.LAST_WRITTEN));
+  }
+
+  /** The file's size in bytes when it was opened. */
+  public long fileSize() {
+    return bytes.size();
+  }
+
   /** The bytes of the base block that {@link BaseBlock#USED_SIZE} counts; a copy. */
   public byte[] baseBlockBytes() {
     byte[] block = new byte[BaseBlock.USED_SIZE];
     bytes.baseBlock().get(block);
     return block;
+  }
+
+  /**
+   * Bytes of the bins; a copy.
+   *
+   * @param offset from the file's start
+   */
+  public byte[] bytes(long offset, int length) throws DriveMendException {
+    byte[] copy = new byte[length];
+    return bytes.reading(() -> {
+      bytes.copy(Math.toIntExact(offset - Regf.BASE_BLOCK_SIZE), copy, 0, length);
+      return copy;
+    });
   }
 
   public KeyNode root() throws DriveMendException {
@@ -207,8 +245,16 @@ public final class HiveFile implements AutoCloseable {
    *     change the other
    */
   public void requireSound() throws DriveMendException {
+    examine(Examiner.STRICT);
+  }
+
+  /**
+   * Goes through the whole hive as {@link #requireSound} does, and tells of what is damaged and of what is there. The first
+   * damage that is told is the one that {@code requireSound} throws.
+   */
+  public void examine(Examiner examiner) throws DriveMendException {
     bytes.reading(() -> {
-      WholeHive.requireSound(bytes, baseBlock, cells);
+      WholeHive.examine(bytes, baseBlock, examiner);
       return true;
     });
   }

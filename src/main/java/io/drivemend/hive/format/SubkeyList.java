@@ -20,6 +20,11 @@ final class SubkeyList {
 
   /** The subkeys' offsets in the bins, in the list's order. */
   static int[] read(Cells cells, KeyNode key) throws DriveMendException {
+    return read(cells, key, Faults.THROWN);
+  }
+
+  /** The same, or as much of it as there is. */
+  static int[] read(Cells cells, KeyNode key, Faults faults) throws DriveMendException {
     int expected = key.subkeyCount();
     if (expected == 0) {
       return new int[0];
@@ -29,23 +34,27 @@ final class SubkeyList {
       throw list.damaged("the hive has no room for " + Integer.toUnsignedString(expected) + " subkeys");
     }
     int[] offsets = Signature.of(list.uint16(0)) == Signature.INDEX_ROOT
-        ? readLeaves(cells, list, expected)
+        ? readLeaves(cells, list, expected, faults)
         : readLeaf(cells, list);
     if (offsets.length != expected) {
-      throw list.damaged("the list has " + offsets.length + " subkeys, and the key counts " + expected);
+      faults.damaged(
+          Part.SUBKEYS, list.damaged("the list has " + offsets.length + " subkeys, and the key counts " + expected));
     }
     if (Offsets.repeat(offsets)) {
-      throw list.damaged("the list has a subkey twice");
+      faults.damaged(Part.SUBKEYS, list.damaged("the list has a subkey twice"));
     }
     return offsets;
   }
 
   /** An index root lists leaves and never another index root. */
-  private static int[] readLeaves(Cells cells, Cell root, int expected) throws DriveMendException {
+  private static int[] readLeaves(Cells cells, Cell root, int expected, Faults faults) throws DriveMendException {
     List<int[]> leaves = new ArrayList<>();
     int left = expected;
     for (int offset : elements(root, OFFSET_ALONE)) {
-      int[] leaf = readLeaf(cells, cells.at(offset));
+      int[] leaf = faults.reading(Part.SUBKEYS, () -> readLeaf(cells, cells.at(offset)));
+      if (leaf == null) {
+        continue;
+      }
       left -= leaf.length;
       if (left < 0) {
         throw root.damaged("the lists have more subkeys than the " + expected + " that the key counts");

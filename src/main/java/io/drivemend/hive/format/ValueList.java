@@ -17,11 +17,11 @@ final class ValueList {
    */
   static <X extends Exception> void visit(Cells cells, KeyNode key, Visitor<X> visitor)
       throws DriveMendException, X {
-    if (key.valueCount() == 0) {
+    int[] offsets = read(cells, key);
+    if (offsets.length == 0) {
       return;
     }
     Cell list = cells.at(key.valueList());
-    int[] offsets = offsets(list, key.valueCount());
     if (Offsets.repeat(offsets)) {
       throw list.damaged("the list has a value twice");
     }
@@ -36,7 +36,13 @@ final class ValueList {
     }
   }
 
-  private static int[] offsets(Cell list, int count) throws DriveMendException {
+  /** The values' offsets in the bins, in the list's order. */
+  static int[] read(Cells cells, KeyNode key) throws DriveMendException {
+    int count = key.valueCount();
+    if (count == 0) {
+      return new int[0];
+    }
+    Cell list = cells.at(key.valueList());
     if (count < 0 || count > list.size() / Integer.BYTES) {
       throw list.damaged("the list is too small for " + Integer.toUnsignedString(count) + " values");
     }

@@ -3,10 +3,11 @@ package io.drivemend.hive.format;
 import io.drivemend.model.DriveMendException;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Goes through everything that hangs from the root. Since no cell is taken twice, it ends after as many steps as the
- * hive has cells, and since {@link KeyNode} bounds the depth, the stack suffices.
+ * Goes through every bin and cell, and through everything that hangs from the root. Since no cell is taken twice, it ends
+ * after as many steps as the hive has cells, and since {@link KeyNode} bounds the depth, the stack suffices.
  */
 final class WholeHive {
 
@@ -16,39 +17,89 @@ final class WholeHive {
 
   private final Cells all;
   private final UnsharedCells unshared;
+  private final Faults faults;
+  private final Examiner examiner;
   private final Set<Integer> descriptors = new HashSet<>();
 
-  private WholeHive(Cells all, UnsharedCells unshared) {
+  private WholeHive(Cells all, UnsharedCells unshared, Faults faults, Examiner examiner) {
     this.all = all;
     this.unshared = unshared;
+    this.faults = faults;
+    this.examiner = examiner;
   }
 
-  static void requireSound(HiveBytes bytes, BaseBlock baseBlock, Cells all) throws DriveMendException {
-    WholeHive hive = new WholeHive(all, UnsharedCells.of(bytes, all.bins(), all.layout()));
-    hive.walk(KeyNode.root(hive.unshared, baseBlock.rootCell()));
-  }
-
-  private void walk(KeyNode key) throws DriveMendException {
-    Cell node = all.at(key.cell());
-    checkSecurity(node.int32(SECURITY));
-    checkClassName(key.className(), key.classNameSize());
-    ValueList.visit(unshared, key, value -> {});
-    for (int subkey : SubkeyList.read(unshared, key)) {
-      walk(key.subkey(unshared, subkey));
+  static void examine(HiveBytes bytes, BaseBlock baseBlock, Examiner examiner) throws DriveMendException {
+    Faults faults = new Faults(examiner);
+    Layout layout = baseBlock.layout();
+    Bins bins = Bins.read(bytes, baseBlock.binsSize(), faults);
+    UnsharedCells unshared = UnsharedCells.of(bytes, bins, layout, faults, examiner);
+    WholeHive hive = new WholeHive(new Cells(bytes, bins, layout), unshared, faults, examiner);
+    KeyNode root = faults.reading(Part.ROOT, () -> KeyNode.root(unshared, baseBlock.rootCell()));
+    if (root != null) {
+      hive.walk(root);
     }
   }
 
+  private void walk(KeyNode key) throws DriveMendException {
+    examiner.key();
+    examiner.progress(unshared.claimed(), unshared.inUse());
+    faults.reading(Part.SECURITY, () -> security(all.at(key.cell()).int32(SECURITY)));
+    faults.reading(Part.CLASS_NAME, () -> className(key.className(), key.classNameSize()));
+    walkValues(key);
+    walkSubkeys(key);
+  }
+
   /** Keys with the same rights share a descriptor (specification: Key security). */
-  private void checkSecurity(int offset) throws DriveMendException {
+  private boolean security(int offset) throws DriveMendException {
     if (offset != Regf.NIL && descriptors.add(offset)) {
       Cell cell = unshared.at(offset).require(Signature.KEY_SECURITY, SECURITY_HEADER_SIZE);
       cell.require(SECURITY_HEADER_SIZE, cell.int32(DESCRIPTOR_SIZE));
     }
+    return true;
   }
 
-  private void checkClassName(int offset, int length) throws DriveMendException {
+  private boolean className(int offset, int length) throws DriveMendException {
     if (length > 0) {
       unshared.at(offset).require(0, length);
+    }
+    return true;
+  }
+
+  private void walkValues(KeyNode key) throws DriveMendException {
+    int[] values = faults.reading(Part.VALUES, () -> ValueList.read(unshared, key));
+    if (values != null) {
+      for (int offset : values) {
+        if (faults.reading(Part.VALUE, () -> KeyValue.read(unshared, offset)) != null) {
+          examiner.value();
+        }
+      }
+    }
+  }
+
+  private void walkSubkeys(KeyNode key) throws DriveMendException {
+    int[] subkeys = faults.reading(Part.SUBKEYS, () -> SubkeyList.read(unshared, key, faults));
+    if (subkeys != null) {
+      KeyNode before = null;
+      for (int offset : subkeys) {
+        KeyNode subkey = faults.reading(Part.SUBKEY, () -> key.subkey(unshared, offset));
+        if (subkey != null) {
+          checkOrder(before, subkey);
+          faults.enter(subkey.name());
+          walk(subkey);
+          faults.leave();
+          before = subkey;
+        }
+      }
+    }
+  }
+
+  /** Windows halves a list again and again to find a key in it (specification: Index leaf, Fast leaf, Hash leaf). */
+  private void checkOrder(@Nullable KeyNode before, KeyNode key) throws DriveMendException {
+    int order = before == null ? -1 : KeyNames.compare(before.name(), key.name());
+    if (order == 0) {
+      faults.damaged(Part.SUBKEYS, all.at(key.cell()).damaged("two subkeys of one key have the same name"));
+    } else if (order > 0) {
+      faults.odd(Part.ORDER, all.at(key.cell()).damaged("the key stands behind one that belongs behind it"));
     }
   }
 }

@@ -1,7 +1,5 @@
 package io.drivemend.hive.log;
 
-import static java.util.stream.Collectors.joining;
-
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
@@ -70,13 +68,14 @@ public record ReplayPlan(
       return dirty + ", and its logs cannot be used: " + obstacle;
     }
     return dirty
-        + String.format(Locale.ROOT, "; with its logs (%s, %,d bytes) it is whole", changes(), bytes)
+        + String.format(Locale.ROOT, "; its logs bring it up to date (%s, %,d bytes)", changes(), bytes)
         + (baseBlockRecovered ? ", and its base block comes from a log" : "");
   }
 
+  /** Each log that is applied goes on where the one before ended. */
   private String changes() {
-    return applied().stream()
-        .map(log -> log.first() == log.last() ? "change " + log.first() : "changes " + log.first() + " to " + log.last())
-        .collect(joining(", "));
+    long first = applied().getFirst().first();
+    long last = applied().getLast().last();
+    return first == last ? "entry " + first : entries() + " entries, " + first + " to " + last;
   }
 }

@@ -10,8 +10,10 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * A block device of Linux, which may be a partition, or an image of a disk behind a loop device that begins where a
@@ -50,6 +52,10 @@ record BlockDevice(SystemFiles files, String numbers, Path folder) {
       if (Files.exists(folder.resolve("partition"))) {
         return partition(Long.parseLong(text(folder.resolve("start"))) * SECTOR);
       }
+      Optional<BlockDevice> locked = behindBitLocker();
+      if (locked.isPresent()) {
+        return locked.get().identity();
+      }
       Path image = folder.resolve("loop/backing_file");
       if (Files.exists(image)) {
         return read(Path.of(text(image)), Long.parseLong(text(folder.resolve("loop/offset"))), "the image behind it");
@@ -59,6 +65,18 @@ record BlockDevice(SystemFiles files, String numbers, Path folder) {
       return Identity.unknown(name() + " does not tell its partition: " + reason(e));
     } catch (IllegalArgumentException e) {
       return Identity.unknown(name() + " is described in a way that DriveMend does not know");
+    }
+  }
+
+  /** The partition that cryptsetup unlocked as this device: all of it, so that its place is that of the volume. */
+  private Optional<BlockDevice> behindBitLocker() throws IOException {
+    Path uuid = folder.resolve("dm/uuid");
+    if (!Files.exists(uuid) || !text(uuid).startsWith("CRYPT-BITLK-")) {
+      return Optional.empty();
+    }
+    try (Stream<Path> slaves = Files.list(folder.resolve("slaves"))) {
+      List<Path> below = slaves.limit(2).toList();
+      return below.size() == 1 ? Optional.of(of(files, text(below.getFirst().resolve("dev")))) : Optional.empty();
     }
   }
 

@@ -51,8 +51,10 @@ public record HiveVolume(Path hive) implements VolumeProbe {
    * @throws DriveMendException with {@code VOLUME_DIRTY} or {@code VOLUME_READ_ONLY}
    */
   public void requireWritable() throws DriveMendException {
-    if (lookNow().state() instanceof State.Refused(var problem, String sentence)) {
-      throw problem.saying(sentence);
+    switch (lookNow().state()) {
+      case State.Writable writable -> LOG.debug("The volume of {}: {}", hive, writable.words());
+      case State.Unknown unknown -> LOG.info("The volume of {} could not be looked at: {}", hive, unknown.reason());
+      case State.Refused(var problem, String sentence) -> throw problem.saying(sentence);
     }
   }
 

@@ -47,7 +47,7 @@ final class LinuxVolume {
     Optional<BlockDevice> device = device();
     Identity identity =
         device.map(BlockDevice::identity).orElse(Identity.unknown("its file system, " + mount.type() + ", is on no disk"));
-    return new VolumeInHand(identity.partition(), identity.words(), windows.map(mount::fromRoot), state(device));
+    return new VolumeInHand(identity.partition(), identity.words(), windows.flatMap(mount::fromRoot), state(device));
   }
 
   private Optional<BlockDevice> device() {

@@ -53,11 +53,14 @@ record Mount(String device, String root, Path point, String type, Set<String> op
     return options.contains("ro");
   }
 
-  /** A folder of this mount as seen from the file system's own root, with backslashes. */
-  String fromRoot(Path folder) {
-    String inside = point.relativize(folder).toString();
-    String whole = (root.equals("/") ? "" : root) + (inside.isEmpty() ? "" : "/" + inside);
-    return whole.replace('/', '\\');
+  /** A folder as seen from the file system's own root, with backslashes; empty when it is outside of this mount. */
+  Optional<String> fromRoot(Path folder) {
+    if (!folder.startsWith(point)) {
+      return Optional.empty();
+    }
+    String above = root.equals("/") ? "" : root;
+    String whole = folder.equals(point) ? above : above + "/" + point.relativize(folder);
+    return Optional.of(whole.isEmpty() ? "\\" : whole.replace('/', '\\'));
   }
 
   private static Optional<Mount> parse(String line) {

@@ -39,7 +39,9 @@ final class WindowsVolume {
   static VolumeInHand understand(MountedVolume volume, Path hive, Optional<Path> windows) {
     Optional<PartitionId> partition = partition(volume);
     Optional<String> folder =
-        windows.map(path -> "\\" + volume.root().relativize(path).toString().replace('/', '\\'));
+        windows
+            .filter(path -> path.startsWith(volume.root()))
+            .map(path -> "\\" + volume.root().relativize(path).toString().replace('/', '\\'));
     return new VolumeInHand(partition, source(volume, partition.isPresent()), folder, state(volume, hive));
   }
 

@@ -15,6 +15,7 @@ import io.drivemend.ui.step.Stoppable;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What can be done with a backup besides restoring it. Each reads it through once more before it relies on it. */
@@ -78,11 +79,12 @@ final class Handling {
    * @param onLast takes the refusal when the backup is the last that holds a value; nothing was deleted then
    */
   void delete(String id, Deletion which, Consumer<DriveMendException> onLast) {
-    BackupRow row = listing.row(id).orElseThrow();
+    // While the question was open, another program may have deleted it.
+    Optional<BackupRow> row = listing.row(id);
     orders.start(
         new Running(Kind.NOT_STOPPED, Texts.get("restore.deleting")),
         progress -> {
-          store.delete(row.listed(), which);
+          store.delete(row.orElseThrow(() -> Problem.BACKUP_MISSING.with(id, store.root())).listed(), which);
           return new Outcome.Deleted(id);
         },
         orders::end,

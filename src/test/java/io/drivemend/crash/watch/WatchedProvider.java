@@ -95,7 +95,10 @@ public final class WatchedProvider extends FileSystemProvider {
         changes
             ? effects.perform("create", file, () -> real.newFileChannel(file, options, attributes))
             : real.newFileChannel(file, options, attributes);
-    return effects.watches(file) ? new WatchedChannel(channel, file) : channel;
+    // A file that is only read has no steps; and a watched channel cannot be mapped as hives are, a preview in Java 21. A
+    // folder is opened for reading to be forced.
+    boolean hasSteps = options.contains(WRITE) || options.contains(APPEND) || Files.isDirectory(file);
+    return hasSteps && effects.watches(file) ? new WatchedChannel(channel, file) : channel;
   }
 
   @Override

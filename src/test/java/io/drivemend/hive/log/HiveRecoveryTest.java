@@ -93,6 +93,13 @@ class HiveRecoveryTest {
   }
 
   @Test
+  void theFlagOfTheLastEntryIsTakenOver() throws Exception {
+    DirtySoftware made = DirtySoftware.in(folder, 5).withEntries();
+    assertThat(HiveLogs.little(Files.readAllBytes(made.hive())).getInt(144)).isZero();
+    assertThat(HiveLogs.little(Files.readAllBytes(replayed(made))).getInt(144)).isEqualTo(1);
+  }
+
+  @Test
   void pagesThatAreWrittenTwiceCountOnceInTheResult() throws Exception {
     DirtySoftware made = DirtySoftware.in(folder, 5).withEntries();
     ReplayPlan plan = plan(made);

@@ -102,12 +102,33 @@ class LinuxVolumeTest {
   }
 
   @Test
+  void aVolumeOfBitLockerIsTheOneOfItsPartition() throws Exception {
+    Path partition = folder.resolve("sys/devices/pci/block/sda/sda1");
+    Files.writeString(partition.resolve("uevent"), "DEVNAME=sda1\nPARTUUID=" + GUID + "\n");
+    Files.writeString(partition.resolve("dev"), "8:1\n");
+    Path mapped = Files.createDirectories(folder.resolve("sys/devices/virtual/block/dm-0"));
+    Files.createSymbolicLink(folder.resolve("sys/dev/block/253:0"), mapped);
+    Path uuid = Files.createDirectory(mapped.resolve("dm")).resolve("uuid");
+    Files.writeString(uuid, "CRYPT-BITLK-0123-unlocked\n");
+    Path slaves = Files.createDirectory(mapped.resolve("slaves"));
+    Files.createSymbolicLink(slaves.resolve("sda1"), partition);
+    mounted("36 25 253:0 / /mnt/disk rw,relatime - vfat /dev/mapper/unlocked rw");
+    files = new SystemFiles(files.mounts(), files.sys(), files.run(), files.dev(), file -> "253:0");
+    assertThat(look().partition()).contains(GPT);
+    Files.writeString(uuid, "LVM-0123\n");
+    assertThat(look().partition()).as("a piece of a disk need not be the whole partition").isEmpty();
+    assertThat(look().source()).contains("dm-0 is no partition");
+  }
+
+  @Test
   void theWindowsFolderIsSeenFromTheVolumesRoot() throws Exception {
     assertThat(look().windowsFolder()).contains("\\WINNT");
     mounted("36 25 8:1 /old\\040disk /mnt/disk rw,relatime shared:1 - vfat /dev/sda1 rw");
     assertThat(look().windowsFolder()).contains("\\old disk\\WINNT");
     mounted("36 25 8:1 /WINNT /mnt/disk/WINNT rw - vfat /dev/sda1 rw");
     assertThat(look().windowsFolder()).contains("\\WINNT");
+    mounted("36 25 8:1 / /mnt/disk/WINNT/system32 rw - vfat /dev/sda1 rw");
+    assertThat(look().windowsFolder()).as("the hive's mount begins below it").isEmpty();
     assertThat(LinuxVolume.look(files, Path.of("/mnt/disk/SOFTWARE"), Optional.empty()).windowsFolder()).isEmpty();
   }
 
@@ -133,7 +154,7 @@ class LinuxVolumeTest {
         36 25 8:2 / /mnt/disk rw - vfat /dev/sda2 rw
         41 25 8:1 / /mnt/disk/WINNT ro - vfat /dev/sda1 rw
         42 25 8:1 / /mnt/disk/WINN rw - vfat /dev/sda1 rw""");
-    assertThat(look().windowsFolder()).contains("");
+    assertThat(look().windowsFolder()).contains("\\");
     assertThat(look().state()).isInstanceOf(State.Refused.class);
   }
 

@@ -101,6 +101,14 @@ class HandlingTest {
   }
 
   @Test
+  void saysThatABackupIsGoneWhichAnotherProgramDeletedMeanwhile() throws Exception {
+    VerifiedBackup backup = load(machines.repair("WS-0417"));
+    model.handling().delete(backup.id(), Deletion.EVEN_THE_LAST, last -> fail(last.sentence()));
+    model.handling().delete(backup.id(), Deletion.EVEN_THE_LAST, last -> fail(last.sentence()));
+    assertThat(failure()).isEqualTo(Problem.BACKUP_MISSING);
+  }
+
+  @Test
   void showsWhatAStickHoldsAndImportsWhatIsChosen() throws Exception {
     VerifiedBackup good = elsewhere.repair("MYNTCLIENT");
     RepairedMachines.tamper(elsewhere.repair("KIOSK7"));
