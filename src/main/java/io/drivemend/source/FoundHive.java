@@ -3,10 +3,7 @@ package io.drivemend.source;
 import io.drivemend.hive.format.BaseBlock;
 import io.drivemend.hive.format.HiveFile;
 import io.drivemend.model.DriveMendException;
-import io.drivemend.model.Filetime;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -27,7 +24,7 @@ public record FoundHive(
    * What a hive tells of itself.
    *
    * @param version the format's, such as {@code 1.5}
-   * @param lastWritten when it was last written, by its own account; Windows since 8.1 does not keep that up to date
+   * @param lastWritten when it was last written, as its base block says; the file's own time is that of a copy
    * @param dirty whether it was not closed properly
    */
   public record Head(String version, Instant lastWritten, boolean dirty) {}
@@ -35,9 +32,7 @@ public record FoundHive(
   static FoundHive look(String name, Path file) {
     try (HiveFile hive = HiveFile.openEvenDirty(file)) {
       BaseBlock block = hive.baseBlock();
-      long written =
-          ByteBuffer.wrap(hive.baseBlockBytes()).order(ByteOrder.LITTLE_ENDIAN).getLong(BaseBlock.LAST_WRITTEN);
-      Head head = new Head("1." + block.minorVersion(), Filetime.instant(written), block.dirty());
+      Head head = new Head("1." + block.minorVersion(), hive.lastWritten(), block.dirty());
       return new FoundHive(name, file, size(file), Optional.of(head), Optional.empty());
     } catch (DriveMendException e) {
       return new FoundHive(name, file, size(file), Optional.empty(), Optional.of(e));

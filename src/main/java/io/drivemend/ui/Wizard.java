@@ -22,6 +22,8 @@ import io.drivemend.ui.step.compare.CompareModel;
 import io.drivemend.ui.step.compare.ComparePage;
 import io.drivemend.ui.step.diagnosis.DiagnosisModel;
 import io.drivemend.ui.step.diagnosis.DiagnosisPage;
+import io.drivemend.ui.step.diagnosis.IntegrityModel;
+import io.drivemend.ui.step.diagnosis.IntegrityPage;
 import io.drivemend.ui.step.repair.RepairModel;
 import io.drivemend.ui.step.repair.RepairPage;
 import io.drivemend.ui.step.repair.Restart;
@@ -93,7 +95,7 @@ public final class Wizard {
             id -> openBackups(Optional.of(id)),
             this::close),
         Step.DIAGNOSIS,
-        new DiagnosisPage(diagnosis, program, this::close),
+        new DiagnosisPage(diagnosis, program, this::openIntegrity, this::close),
         Step.COMPARE,
         new ComparePage(new CompareModel(session, tasks, flow), desktop, program),
         Step.BACK_UP,
@@ -121,6 +123,13 @@ public final class Wizard {
     RestoreScreen screen = new RestoreScreen(backups, questions, frame);
     window.openAside(Texts.get("wizard.backups"), Feather.ROTATE_CCW, screen);
     chosen.ifPresent(screen::select);
+  }
+
+  /** Looks through the hives of what is being repaired. */
+  private void openIntegrity() {
+    IntegrityModel hives = new IntegrityModel(parts.sources(), session.choice(), parts.tasks());
+    IntegrityPage page = new IntegrityPage(hives, parts.program(), window::refresh, window::leaveAside);
+    window.openAside(Texts.get("integrity.title"), Feather.SEARCH, page);
   }
 
   private List<SideLink> sideLinks() {

@@ -3,6 +3,7 @@ package io.drivemend.testing;
 import static io.drivemend.testing.Registries.currentVersion;
 import static io.drivemend.testing.Registries.windows10OnD;
 import static io.drivemend.testing.Registries.withSystemHive;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.drivemend.model.View;
 import io.drivemend.registry.InMemoryRegistry;
@@ -59,7 +60,16 @@ public final class Gallery {
       practice(wizard);
     }
     try (WizardDriver wizard = wizard()) {
+      otherWindows(wizard);
+    }
+    try (WizardDriver wizard = wizard()) {
       bothViews(wizard);
+    }
+    try (WizardDriver wizard = wizard()) {
+      contradiction(wizard);
+    }
+    try (WizardDriver wizard = wizard()) {
+      logs(wizard);
     }
     try (WizardDriver wizard = wizard()) {
       askedForTheLetter(wizard);
@@ -124,6 +134,67 @@ public final class Gallery {
     photograph("3-compare-both", wizard);
   }
 
+  private void otherWindows(WizardDriver wizard) throws Exception {
+    Path disk = Files.createDirectories(machines.resolve("disk"));
+    InMemoryRegistry second = new InMemoryRegistry(List.of(View.NATIVE));
+    currentVersion(second, View.NATIVE, "ProductName", "Microsoft Windows 2000");
+    Hives.write(disk.resolve("WINNT/system32/config"), withSystemHive(second, "OLD_NT", "C"));
+    Hives.write(disk.resolve("Windows/System32/config"), withSystemHive(windows10OnD("C:\\Windows"), "WS-0417", "CD"));
+    choose(wizard, "start.choose-folder", disk);
+    wizard.await("both were found", () -> wizard.words().contains("OLD_NT"));
+    photograph("1-start-several", wizard);
+    Path image = Files.write(machines.resolve("disk.vhdx"), "vhdxfile, and so on".getBytes(US_ASCII));
+    choose(wizard, "start.choose-file", image);
+    wizard.await("it was refused", () -> wizard.words().contains("DM103"));
+    photograph("1-start-refused", wizard);
+    Files.write(disk.resolve("hiberfil.sys"), "HIBR".getBytes(US_ASCII));
+    choose(wizard, "start.choose-folder", disk.resolve("Windows"));
+    wizard.await("it is asleep", () -> wizard.words().contains("DM109"));
+    photograph("1-start-hibernated", wizard);
+    wizard.whileWorkWaits(
+        () -> {
+          wizard.willChoose(disk);
+          wizard.click("start.choose-folder");
+          photograph("1-start-looking", wizard);
+        });
+  }
+
+  private static void choose(WizardDriver wizard, String button, Path place) {
+    wizard.awaitPage("start.title");
+    wizard.click("start.other");
+    wizard.willChoose(place);
+    wizard.click(button);
+  }
+
+  private void contradiction(WizardDriver wizard) throws Exception {
+    Path hive =
+        Hives.write(machines.resolve("contradiction"), withSystemHive(windows10OnD("C:\\Windows"), "WS-0417", "CE"));
+    wizard.awaitPage("start.title");
+    wizard.click("start.other");
+    wizard.await("it is offered again", () -> wizard.words().contains(Texts.get("start.recent")));
+    photograph("1-start-recent", wizard);
+    wizard.chooseHive(hive);
+    wizard.click("start.diagnose");
+    wizard.awaitPage("diagnosis.unknown");
+    wizard.click("diagnosis.choose-letter");
+    wizard.awaitPage("compare.ask");
+    photograph("3-compare-contradiction", wizard);
+  }
+
+  private void logs(WizardDriver wizard) throws Exception {
+    DirtySoftware dirty = DirtySoftware.in(Files.createDirectories(machines.resolve("dirty")), 5).withEntries();
+    wizard.chooseHive(dirty.hive());
+    photograph("1-start-dirty", wizard);
+    wizard.click("start.diagnose");
+    wizard.awaitPage("diagnosis.letter-differs");
+    photograph("2-diagnosis-logs", wizard);
+    wizard.click("diagnosis.compare");
+    wizard.awaitPage("compare.title-one");
+    photograph("3-compare-logs", wizard);
+    wizard.mnemonic(KeyCode.G);
+    photograph("3-compare-logs-agreed", wizard);
+  }
+
   private void askedForTheLetter(WizardDriver wizard) throws Exception {
     InMemoryRegistry silent = new InMemoryRegistry(List.of(View.NATIVE));
     currentVersion(silent, View.NATIVE, "ProductName", "Microsoft Windows 2000");
@@ -152,6 +223,13 @@ public final class Gallery {
     wizard.click("start.diagnose");
     wizard.awaitPage("diagnosis.failed");
     photograph("2-diagnosis-failed", wizard);
+    wizard.whileWorkWaits(
+        () -> {
+          wizard.click("diagnosis.integrity");
+          photograph("2-integrity-running", wizard);
+        });
+    wizard.awaitPage("integrity.damaged");
+    photograph("2-integrity", wizard);
   }
 
   private void backups() throws Exception {

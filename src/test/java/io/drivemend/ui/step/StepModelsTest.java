@@ -11,6 +11,7 @@ import io.drivemend.model.Problem;
 import io.drivemend.model.View;
 import io.drivemend.registry.InMemoryRegistry;
 import io.drivemend.source.Sources;
+import io.drivemend.testing.DirtySoftware;
 import io.drivemend.testing.Hives;
 import io.drivemend.testing.Places;
 import io.drivemend.ui.flow.Flow;
@@ -142,6 +143,24 @@ class StepModelsTest {
     assertThat(flow.state().nextBlocked()).contains("compare.letter-first");
     compare.chooseLetter(new DriveLetter('C'));
     assertThat(flow.state().nextBlocked()).contains("compare.nothing-with-letter");
+  }
+
+  @Test
+  void aBackupMadeBeforeTheLogsWereAgreedToDoesNotCount() throws Exception {
+    DirtySoftware dirty = DirtySoftware.in(Files.createDirectory(folder.resolve("dirty")), 3).withDirtyVector("SOFTWARE.LOG");
+    diagnose(dirty.hive());
+    diagnosis.goOn();
+    compare.enter();
+    assertThat(compare.isReplayAgreed()).isFalse();
+    assertThat(flow.state().nextBlocked()).contains("compare.agree-first");
+    compare.agreeToReplay(true);
+    compare.goOn();
+    backUp.enter();
+    assertThat(session.madeBackup()).isPresent();
+    flow.back();
+    compare.agreeToReplay(false);
+    assertThat(session.madeBackup()).isEmpty();
+    assertThat(flow.state().nextBlocked()).contains("compare.agree-first");
   }
 
   @Test

@@ -23,7 +23,7 @@ final class ReplayCard extends VBox {
    */
   ReplayCard(ReplayPlan plan, Consumer<Boolean> onAgreed) {
     getStyleClass().add("replay-card");
-    CheckBox agree = new CheckBox(Texts.get("compare.agree-replay", plan.bytes()));
+    CheckBox agree = new Box(Texts.get("compare.agree-replay", plan.bytes()));
     agree.setWrapText(true);
     agree.setAccessibleText(Texts.withoutMnemonic(agree.getText()));
     agree.selectedProperty().addListener((box, before, agreed) -> onAgreed.accept(agreed));
@@ -41,5 +41,28 @@ final class ReplayCard extends VBox {
             .evidence(RichText.plain(log.use().words()));
     log.written().ifPresent(moment -> row.evidence(RichText.of("compare.log-written", Moments.words(moment))));
     return row;
+  }
+
+  /** A box that its mnemonic ticks: JavaFX sends it an action then, and leaves it as it is. */
+  private static final class Box extends CheckBox {
+
+    private boolean firing;
+
+    Box(String text) {
+      super(text);
+      setOnAction(
+          event -> {
+            if (!firing) {
+              setSelected(!isSelected());
+            }
+          });
+    }
+
+    @Override
+    public void fire() {
+      firing = true;
+      super.fire();
+      firing = false;
+    }
   }
 }

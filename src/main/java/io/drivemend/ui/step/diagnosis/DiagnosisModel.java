@@ -55,6 +55,11 @@ public final class DiagnosisModel extends StepModel {
     return state;
   }
 
+  /** Whether the registry stands in files that can be looked through. */
+  public boolean hasHives() {
+    return !(session.choice() instanceof SourceChoice.ThisComputer);
+  }
+
   /** Diagnoses from the start. Does nothing while a diagnosis is under way. */
   public void diagnose() {
     if (flow.state().busy()) {
