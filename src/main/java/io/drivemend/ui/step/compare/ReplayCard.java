@@ -30,9 +30,9 @@ final class ReplayCard extends VBox {
     getChildren()
         .addAll(
             new NoticeBar(Tone.WARNING, RichText.of("compare.replay", plan.sentence())),
-            new RowList(Texts.get("compare.logs"), plan.logs().stream().map(ReplayCard::row).toList()),
             RichText.of("compare.replay-about").styled("muted"),
-            agree);
+            agree,
+            new RowList(Texts.get("compare.logs"), plan.logs().stream().map(ReplayCard::row).toList()));
   }
 
   private static CheckRow row(LogReport log) {

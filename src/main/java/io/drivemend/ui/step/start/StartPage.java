@@ -42,6 +42,7 @@ public final class StartPage implements Screen {
   private final Choices<Kind> choices = new Choices<>();
   private final PlaceField place;
   private List<Object> shown = List.of();
+  private Place answered = new Place.None();
 
   /**
    * @param program the program's name and version
@@ -62,6 +63,7 @@ public final class StartPage implements Screen {
             ChoiceCard.of(Feather.HARD_DRIVE, Texts.get("start.other"), Texts.get("start.other-about")))
         .add(
             Kind.PRACTICE, ChoiceCard.of(Feather.BOX, Texts.get("start.practice"), Texts.get("start.practice-about")));
+    choices.below(Kind.OTHER_WINDOWS, place);
     model.kind().ifPresent(choices::choose);
     choices.onChosen(model::choose);
     page.say(Texts.get("start.title"), RichText.of("start.about"));
@@ -109,6 +111,7 @@ public final class StartPage implements Screen {
     boolean other = model.kind().equals(Optional.of(Kind.OTHER_WINDOWS));
     place.setVisible(other);
     place.setManaged(other);
+    revealAnswer(model.place().place());
     // Only replaced when something changed: a field that is replaced while it is typed in loses the focus.
     List<Object> news = List.of(model.interrupted(), model.failure());
     if (!news.equals(shown)) {
@@ -117,12 +120,20 @@ public final class StartPage implements Screen {
     }
   }
 
+  private void revealAnswer(Place now) {
+    if (!now.equals(answered)) {
+      answered = now;
+      if (now instanceof Place.Found || now instanceof Place.Refused) {
+        page.reveal(place);
+      }
+    }
+  }
+
   private Node[] nodes() {
     List<Node> nodes = new ArrayList<>();
     model.interrupted().stream().limit(MOST_INTERRUPTED).map(this::interrupted).forEach(nodes::add);
     model.failure().ifPresent(failure -> nodes.add(new ErrorPanel(failure, program)));
     nodes.add(choices);
-    nodes.add(place);
     return nodes.toArray(Node[]::new);
   }
 
