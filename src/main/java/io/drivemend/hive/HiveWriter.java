@@ -79,7 +79,8 @@ public final class HiveWriter implements RegistryWriter {
    * <p>Nothing at all is written when every value already is as it should be.
    *
    * @throws DriveMendException also with each problem of {@link HiveFile#open} and {@link HiveFile#requireSound}, {@code
-   *     HIVE_IN_USE}, {@code REPLAY_NOT_AGREED}, {@code NO_ROOM_TO_REPLAY} and {@code HIVE_HAS_OTHER_NAMES}; the file is then byte for byte what it was
+   *     HIVE_IN_USE}, {@code REPLAY_NOT_AGREED}, {@code NO_ROOM_TO_REPLAY} and {@code HIVE_HAS_OTHER_NAMES}; the file is
+   *     then byte for byte what it was
    */
   @Override
   public void write(List<ValueChange> changes) throws DriveMendException {

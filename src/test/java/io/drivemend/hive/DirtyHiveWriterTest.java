@@ -148,7 +148,7 @@ class DirtyHiveWriterTest {
     byte[] expected = HiveLogs.withFirstBinMoment(made.state(3), BaseBlock.filetime(NOW));
     byte[] written = Files.readAllBytes(made.hive());
     assertThat(written).hasSameSizeAs(expected);
-    int letter = Arrays.mismatch(Arrays.copyOfRange(expected, 4096, expected.length), Arrays.copyOfRange(written, 4096, written.length));
+    int letter = Arrays.mismatch(expected, 4096, expected.length, written, 4096, written.length);
     assertThat((char) expected[4096 + letter]).isEqualTo('C');
     expected[4096 + letter] = 'D';
     assertThat(Arrays.copyOfRange(written, 4096, written.length)).isEqualTo(Arrays.copyOfRange(expected, 4096, expected.length));

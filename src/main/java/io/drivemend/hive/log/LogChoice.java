@@ -89,7 +89,8 @@ final class LogChoice {
         verdicts.add(Verdict.skipped(log, SkipReason.UNUSED, "it is of the older kind, and the other log is not"));
       }
     }
-    boolean isBlocked = verdicts.stream().flatMap(verdict -> verdict.skipped().stream()).anyMatch(s -> s.reason().isBlocking());
+    boolean isBlocked =
+        verdicts.stream().flatMap(verdict -> verdict.skipped().stream()).anyMatch(skip -> skip.reason().isBlocking());
     List<ExaminedLog> usable =
         logs.stream()
             .filter(log -> verdicts.stream().noneMatch(verdict -> verdict.log().equals(log)))

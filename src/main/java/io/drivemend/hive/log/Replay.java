@@ -46,7 +46,13 @@ final class Replay {
     String obstacle = obstacle(size);
     ReplayPlan plan =
         new ReplayPlan(
-            primary.file(), obstacle.isEmpty(), primary.why(), obstacle, reports, runs.bytes(), obstacle.isEmpty() && primary.isTorn());
+            primary.file(),
+            obstacle.isEmpty(),
+            primary.why(),
+            obstacle,
+            reports,
+            runs.bytes(),
+            obstacle.isEmpty() && primary.isTorn());
     return new HiveRecovery(plan, obstacle.isEmpty() ? Optional.of(image(size)) : Optional.empty());
   }
 
@@ -102,6 +108,10 @@ final class Replay {
    */
   private long sequence() {
     long own = primary.isTorn() ? 0 : Math.max(primary.head().primary(), primary.head().secondary());
-    return 1 + verdicts.stream().flatMap(v -> v.log().content().stream()).mapToLong(LogContent::highest).reduce(own, Math::max);
+    return 1
+        + verdicts.stream()
+            .flatMap(verdict -> verdict.log().content().stream())
+            .mapToLong(LogContent::highest)
+            .reduce(own, Math::max);
   }
 }
