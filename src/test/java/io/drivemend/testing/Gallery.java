@@ -3,8 +3,13 @@ package io.drivemend.testing;
 import static io.drivemend.testing.Registries.currentVersion;
 import static io.drivemend.testing.Registries.windows10OnD;
 import static io.drivemend.testing.Registries.withSystemHive;
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.drivemend.model.Filetime;
+import io.drivemend.model.KeyPath;
+import io.drivemend.model.RegistryValue;
+import io.drivemend.model.ValueType;
 import io.drivemend.model.View;
 import io.drivemend.registry.InMemoryRegistry;
 import io.drivemend.source.Sources;
@@ -12,8 +17,10 @@ import io.drivemend.ui.WizardDriver;
 import io.drivemend.ui.shared.Look;
 import io.drivemend.ui.shared.Texts;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +36,8 @@ public final class Gallery {
 
   /** A frame that is drawn is on the screen a moment later only. */
   private static final long UNTIL_SHOWN = 400;
+
+  private static final Instant SHUT_DOWN = Instant.parse("2026-11-19T17:42:10Z");
 
   private final Path folder;
   private final Path machines;
@@ -124,7 +133,11 @@ public final class Gallery {
   }
 
   private void bothViews(WizardDriver wizard) throws Exception {
-    wizard.chooseHive(Hives.write(machines.resolve("both"), withSystemHive(windows10OnD("C:\\Windows"), "WS-0417", "CD")));
+    InMemoryRegistry both = withSystemHive(windows10OnD("C:\\Windows"), "WS-0417", "CD");
+    byte[] shutDown = ByteBuffer.allocate(8).order(LITTLE_ENDIAN).putLong(Filetime.of(SHUT_DOWN)).array();
+    KeyPath windows = KeyPath.of("SYSTEM\\ControlSet002\\Control\\Windows");
+    both.put(View.VIEW_64, windows, new RegistryValue("ShutdownTime", ValueType.REG_BINARY, shutDown));
+    wizard.chooseHive(Hives.write(machines.resolve("both"), both));
     photograph("1-start-other", wizard);
     wizard.click("start.diagnose");
     wizard.awaitPage("diagnosis.letter-differs");

@@ -72,6 +72,7 @@ public final class Page extends ScrollPane {
   public void reveal(Node node) {
     Platform.runLater(
         () -> {
+          applyCss();
           layout();
           ScrollToFocus.reveal(this, node);
         });
