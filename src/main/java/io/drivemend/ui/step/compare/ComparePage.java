@@ -27,6 +27,7 @@ import io.drivemend.ui.step.Desktop;
 import io.drivemend.ui.step.Values;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
@@ -98,10 +99,9 @@ public final class ComparePage implements Screen {
       add(sections, changes.getFirst(), () -> cards(changes.getFirst()));
       add(sections, changes, () -> rows(changes));
       model.logs().ifPresent(plan -> add(sections, plan, () -> new ReplayCard(plan, model::agreeToReplay)));
-      add(sections, model.diagnosis(), () -> why(model.diagnosis()));
-    }
-    if (!witnesses.isEmpty()) {
-      add(sections, witnesses, () -> WitnessList.of(witnesses));
+      add(sections, model.diagnosis(), () -> WitnessList.of(witnesses, Optional.of(why(model.diagnosis()))));
+    } else if (!witnesses.isEmpty()) {
+      add(sections, witnesses, () -> WitnessList.of(witnesses, Optional.empty()));
     }
     if (!model.leftAlone().isEmpty()) {
       add(sections, model.leftAlone(), () -> leftAlone(model.leftAlone()));
@@ -152,12 +152,13 @@ public final class ComparePage implements Screen {
     return new RowList(Texts.get("compare.changes"), rows);
   }
 
-  private RowList why(Diagnosis diagnosis) {
+  private CheckRow why(Diagnosis diagnosis) {
     String letter = diagnosis.rightPath().map(path -> path.drive().toString()).orElse("");
     CheckRow row =
         model.asking()
             ? new CheckRow(Sign.of(Tone.INFO), Texts.get("compare.your-choice", letter))
-            : new CheckRow(Sign.of(Tone.SUCCESS), Texts.get("compare.why", letter));
+            : new CheckRow(Sign.of(Tone.SUCCESS), Texts.get("compare.why", letter))
+                .evidence(WitnessList.summary(diagnosis.witnesses()));
     // What the witnesses say stands below, in their own rows.
     diagnosis.findings().stream()
         .filter(finding -> finding.change().isPresent())
@@ -165,7 +166,7 @@ public final class ComparePage implements Screen {
         .filter(sentence -> !diagnosis.whyRight().contains(sentence))
         .distinct()
         .forEach(sentence -> row.evidence(RichText.plain(sentence)));
-    return new RowList(Texts.get("compare.evidence"), List.of(row));
+    return row;
   }
 
   private static Node leftAlone(List<Finding> findings) {

@@ -10,14 +10,40 @@ import io.drivemend.ui.shared.Texts;
 import io.drivemend.ui.shared.Tone;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Who was asked which letter is right: what each says, how it stands to the others, and what its word is worth. */
 final class WitnessList {
 
   private WitnessList() {}
 
-  static RowList of(List<Witness> witnesses) {
-    return new RowList(Texts.get("compare.witnesses"), witnesses.stream().map(WitnessList::row).toList());
+  /**
+   * @param outcome what their words come to, above them
+   */
+  static RowList of(List<Witness> witnesses, Optional<CheckRow> outcome) {
+    List<CheckRow> rows = new ArrayList<>(outcome.stream().toList());
+    // The strongest first, but those that say nothing behind those that do.
+    for (boolean silent : new boolean[] {false, true}) {
+      witnesses.stream().filter(witness -> isSilent(witness) == silent).map(WitnessList::row).forEach(rows::add);
+    }
+    return new RowList(Texts.get("compare.witnesses"), rows);
+  }
+
+  private static boolean isSilent(Witness witness) {
+    return witness.standing() == Witness.Standing.SILENT;
+  }
+
+  /** How many agree, contradict and are silent. */
+  static RichText summary(List<Witness> witnesses) {
+    return RichText.of(
+        "compare.witness-count",
+        count(witnesses, Witness.Standing.AGREES),
+        count(witnesses, Witness.Standing.CONTRADICTS),
+        count(witnesses, Witness.Standing.SILENT));
+  }
+
+  private static long count(List<Witness> witnesses, Witness.Standing standing) {
+    return witnesses.stream().filter(witness -> witness.standing() == standing).count();
   }
 
   private static CheckRow row(Witness witness) {
