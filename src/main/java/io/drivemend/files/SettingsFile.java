@@ -36,12 +36,15 @@ public final class SettingsFile {
   private static final String BACKUPS = "backups";
   private static final String RECENT = "recent";
 
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .build();
+  /** Apart, because loading Jackson is a good part of what a command takes, and most machines have no settings. */
+  private static final class Json {
+    static final JsonMapper MAPPER =
+        JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build();
+  }
 
   private final Path file;
 
@@ -62,6 +65,9 @@ public final class SettingsFile {
    * @throws IOException when there is a file that cannot be read or is not well-formed; the message says why
    */
   public Optional<Path> backups() throws IOException {
+    if (Files.notExists(file)) {
+      return Optional.empty();
+    }
     JsonNode backups = read().path(BACKUPS);
     if (backups.isMissingNode()) {
       return Optional.empty();
@@ -136,7 +142,7 @@ public final class SettingsFile {
   }
 
   private void replace(ObjectNode settings) throws IOException {
-    byte[] json = MAPPER.writeValueAsBytes(settings);
+    byte[] json = Json.MAPPER.writeValueAsBytes(settings);
     // Not with an administrator's access list: the same user is to read the settings without those rights.
     new OwnerOnly().createAll(Objects.requireNonNull(file.getParent(), "a file is in a folder"));
     DurableFiles.replace(file, out -> out.write(json));
@@ -146,7 +152,7 @@ public final class SettingsFile {
     try {
       return read();
     } catch (Malformed e) {
-      return MAPPER.createObjectNode();
+      return Json.MAPPER.createObjectNode();
     }
   }
 
@@ -155,13 +161,13 @@ public final class SettingsFile {
     try (InputStream in = Files.newInputStream(file)) {
       content = in.readNBytes(LARGEST + 1);
     } catch (NoSuchFileException e) {
-      return MAPPER.createObjectNode();
+      return Json.MAPPER.createObjectNode();
     }
     if (content.length > LARGEST) {
       throw new Malformed("it is larger than " + LARGEST + " bytes", null);
     }
     try {
-      if (MAPPER.readTree(content) instanceof ObjectNode settings) {
+      if (Json.MAPPER.readTree(content) instanceof ObjectNode settings) {
         return settings;
       }
     } catch (JacksonException e) {
