@@ -47,6 +47,7 @@ final class BackupWriter {
   /** Writes all files but the manifest and its checksum, which {@link #writeManifest} adds last. */
   List<Manifest.SavedFile> writeFiles(Manifest description) throws IOException, DriveMendException {
     try (RegistryReader registry = request.registry().open()) {
+      registry.requireSound();
       for (View view : request.changes().stream().map(change -> change.where().view()).distinct().toList()) {
         export(registry, view, RegFileFormat.VERSION_5, BackupFiles.export(view));
         if (request.windows().isNt4()) {

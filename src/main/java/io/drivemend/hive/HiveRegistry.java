@@ -94,6 +94,11 @@ public final class HiveRegistry implements RegistryReader {
   }
 
   @Override
+  public void requireSound() throws DriveMendException {
+    software.file().requireSound();
+  }
+
+  @Override
   public void close() {
     software.close();
     if (system != null) {

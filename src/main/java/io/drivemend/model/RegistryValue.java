@@ -60,9 +60,32 @@ public final class RegistryValue {
     if (!type.isString() || data.length < 2 || data.length % 2 != 0) {
       return Optional.empty();
     }
-    String whole = new String(data, StandardCharsets.UTF_16LE);
-    int end = whole.length() - 1;
-    return whole.indexOf('\0') == end ? Optional.of(whole.substring(0, end)) : Optional.empty();
+    int end = firstNul();
+    if (end != data.length - Character.BYTES) {
+      return Optional.empty();
+    }
+    return Optional.of(decode(end));
+  }
+
+  /** Nearly all text is Latin-1, which needs no decoder. */
+  private String decode(int end) {
+    byte[] latin1 = new byte[end / Character.BYTES];
+    for (int i = 0; i < latin1.length; i++) {
+      if (data[Character.BYTES * i + 1] != 0) {
+        return new String(data, 0, end, StandardCharsets.UTF_16LE);
+      }
+      latin1[i] = data[Character.BYTES * i];
+    }
+    return new String(latin1, StandardCharsets.ISO_8859_1);
+  }
+
+  /** Where the first NUL character begins, or the number of bytes. */
+  private int firstNul() {
+    int at = 0;
+    while (at < data.length && (data[at] | data[at + 1]) != 0) {
+      at += Character.BYTES;
+    }
+    return at;
   }
 
   /** The text for people, or where there is none how much data there is: {@code 12 bytes}. */

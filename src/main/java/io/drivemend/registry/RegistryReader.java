@@ -45,6 +45,14 @@ public interface RegistryReader extends AutoCloseable {
     return values(where.view(), where.key()).stream().filter(value -> value.isNamed(where.name())).findFirst();
   }
 
+  /**
+   * Requires that the whole registry checks out, so that whoever goes through all of a key comes to an end soon. It may take
+   * a while.
+   *
+   * @throws DriveMendException with {@code HIVE_DAMAGED} for a hive file that is damaged anywhere
+   */
+  default void requireSound() throws DriveMendException {}
+
   /** Lets go of the file or handle behind the registry, if there is one. */
   @Override
   default void close() {}

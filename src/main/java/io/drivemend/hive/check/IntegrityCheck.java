@@ -78,7 +78,7 @@ public final class IntegrityCheck implements Examiner {
   @Override
   public void odd(Fault fault) {
     oddities++;
-    if (findings.size() < IntegrityReport.MOST_FINDINGS) {
+    if (oddities <= IntegrityReport.MOST_ODDITIES && findings.size() < IntegrityReport.MOST_FINDINGS) {
       findings.add(IntegrityFinding.oddity(fault));
     }
   }

@@ -29,6 +29,9 @@ public record IntegrityReport(
   /** As many findings are kept; a hive that is full of zeros would have millions. */
   public static final int MOST_FINDINGS = 200;
 
+  /** As many of them may be oddities, so that these do not hide damage. */
+  static final int MOST_ODDITIES = 50;
+
   public IntegrityReport {
     findings = List.copyOf(findings);
   }

@@ -79,27 +79,41 @@ final class WholeHive {
   private void walkSubkeys(KeyNode key) throws DriveMendException {
     int[] subkeys = faults.reading(Part.SUBKEYS, () -> SubkeyList.read(unshared, key, faults));
     if (subkeys != null) {
+      boolean ordered = true;
       KeyNode before = null;
       for (int offset : subkeys) {
         KeyNode subkey = faults.reading(Part.SUBKEY, () -> key.subkey(unshared, offset));
         if (subkey != null) {
-          checkOrder(before, subkey);
+          ordered &= isInOrder(before, subkey);
           faults.enter(subkey.name());
           walk(subkey);
           faults.leave();
           before = subkey;
         }
       }
+      if (!ordered) {
+        checkNames(key, subkeys);
+      }
     }
   }
 
   /** Windows halves a list again and again to find a key in it (specification: Index leaf, Fast leaf, Hash leaf). */
-  private void checkOrder(@Nullable KeyNode before, KeyNode key) throws DriveMendException {
+  private boolean isInOrder(@Nullable KeyNode before, KeyNode key) throws DriveMendException {
     int order = before == null ? -1 : KeyNames.compare(before.name(), key.name());
-    if (order == 0) {
-      faults.damaged(Part.SUBKEYS, all.at(key.cell()).damaged("two subkeys of one key have the same name"));
-    } else if (order > 0) {
+    if (order > 0) {
       faults.odd(Part.ORDER, all.at(key.cell()).damaged("the key stands behind one that belongs behind it"));
+    }
+    return order < 0;
+  }
+
+  /** In a list that is in order the same names would be neighbours. */
+  private void checkNames(KeyNode key, int[] subkeys) throws DriveMendException {
+    Set<String> names = new HashSet<>();
+    for (int offset : subkeys) {
+      KeyNode subkey = Faults.IGNORED.reading(Part.SUBKEY, () -> key.subkey(all, offset));
+      if (subkey != null && !names.add(KeyNames.upper(subkey.name()))) {
+        faults.damaged(Part.SUBKEYS, all.at(offset).damaged("two subkeys of one key have the same name"));
+      }
     }
   }
 }
