@@ -1,7 +1,9 @@
 package io.drivemend.app;
 
 import io.drivemend.files.ProgramFolders;
+import io.drivemend.files.SettingsFile;
 import io.drivemend.model.DriveMendException;
+import io.drivemend.source.RecentSources;
 import io.drivemend.source.Sources;
 import io.drivemend.ui.UnexpectedErrors;
 import io.drivemend.ui.Wizard;
@@ -35,6 +37,7 @@ public final class WizardApplication extends Application {
     Wizard.Parts parts =
         new Wizard.Parts(
             new Sources(folders.practice()),
+            new RecentSources(new SettingsFile(folders.settings())),
             Places.ofBackups(folders, program),
             program,
             tasks,

@@ -71,8 +71,7 @@ final class DirectoryInquiry {
     Optional<WindowsPath> systemRoot = systemRoot();
     LetterInquiry inquiry = new LetterInquiry(subject, systemRoot).hear();
     inquiry.witnesses().forEach(witnesses);
-    boolean letterOfPe = systemRoot.isPresent() && systemRoot.get().drive().letter() == WINDOWS_PE_LETTER;
-    if (letterOfPe || isWindowsPe()) {
+    if (isLetterOfPe(systemRoot) || isWindowsPe()) {
       return windowsPe(systemRoot.orElse(new WindowsPath(WINDOWS_PE_LETTER, "\\")));
     }
     RightDirectory weighed = inquiry.decide();
@@ -98,7 +97,13 @@ final class DirectoryInquiry {
     return new RightDirectory.Stopped(Problem.WINPE, Problem.WINPE.sentence(root));
   }
 
-  private boolean isWindowsPe() throws DriveMendException {
+  /** Whether SystemRoot names the drive that Windows PE makes for itself. */
+  static boolean isLetterOfPe(Optional<WindowsPath> systemRoot) {
+    return systemRoot.isPresent() && systemRoot.get().drive().letter() == WINDOWS_PE_LETTER;
+  }
+
+  /** Whether a key says so that is in Windows PE and nowhere else. */
+  boolean isWindowsPe() throws DriveMendException {
     RegistryReader registry = subject.registry();
     if (registry.hasKey(registry.views().getFirst(), WINDOWS_PE)) {
       return true;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,13 +14,19 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the user decided once for all: a JSON object with the member {@code backups}, the absolute path of the folder for
- * backups. Members that this version does not know are kept.
+ * What the user decided once for all, and where the user worked last: a JSON object with the member {@code backups}, the
+ * absolute path of the folder for backups, and the member {@code recent}, a list of absolute paths. Members that this version
+ * does not know are kept.
+ *
+ * <p>A change reads the file and replaces it; no two threads of this program do that at once.
  */
 public final class SettingsFile {
 
@@ -27,6 +34,7 @@ public final class SettingsFile {
   private static final int LARGEST = 1 << 16;
 
   private static final String BACKUPS = "backups";
+  private static final String RECENT = "recent";
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -75,9 +83,59 @@ public final class SettingsFile {
    * @throws IOException when it cannot be written; the old content is still there then
    */
   public void keepBackups(Optional<Path> folder) throws IOException {
-    ObjectNode settings = readOrStartAnew();
-    settings.remove(BACKUPS);
-    folder.ifPresent(path -> settings.put(BACKUPS, path.toString()));
+    change(
+        settings -> {
+          settings.remove(BACKUPS);
+          folder.ifPresent(path -> settings.put(BACKUPS, path.toString()));
+        });
+  }
+
+  /**
+   * Where the user worked, the latest first. What is no absolute path is left out: nothing depends on it.
+   *
+   * @throws IOException as {@link #backups} does
+   */
+  public List<Path> recent() throws IOException {
+    List<Path> paths = new ArrayList<>();
+    for (JsonNode entry : read().path(RECENT)) {
+      absolute(entry.asText()).ifPresent(paths::add);
+    }
+    return paths;
+  }
+
+  private static Optional<Path> absolute(String text) {
+    try {
+      return Optional.of(Path.of(text)).filter(Path::isAbsolute);
+    } catch (InvalidPathException e) {
+      return Optional.empty(); // written on another system, or by hand
+    }
+  }
+
+  /**
+   * Keeps where the user worked.
+   *
+   * @throws IOException as {@link #keepBackups} does
+   */
+  public void keepRecent(List<Path> paths) throws IOException {
+    change(
+        settings -> {
+          settings.remove(RECENT);
+          if (!paths.isEmpty()) {
+            ArrayNode list = settings.putArray(RECENT);
+            paths.forEach(path -> list.add(path.toString()));
+          }
+        });
+  }
+
+  private void change(Consumer<ObjectNode> edit) throws IOException {
+    synchronized (SettingsFile.class) {
+      ObjectNode settings = readOrStartAnew();
+      edit.accept(settings);
+      replace(settings);
+    }
+  }
+
+  private void replace(ObjectNode settings) throws IOException {
     byte[] json = MAPPER.writeValueAsBytes(settings);
     // Not with an administrator's access list: the same user is to read the settings without those rights.
     new OwnerOnly().createAll(Objects.requireNonNull(file.getParent(), "a file is in a folder"));

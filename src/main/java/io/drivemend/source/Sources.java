@@ -13,8 +13,10 @@ import io.drivemend.registry.RegistryReader;
 import io.drivemend.source.volume.HiveVolume;
 import io.drivemend.windows.WindowsSystem;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,6 +73,28 @@ public final class Sources {
             software -> VolumeProbe.NONE);
       }
     };
+  }
+
+  /**
+   * The hive files behind a choice, SOFTWARE first, also of one whose registry cannot be opened.
+   *
+   * @return none for the running Windows
+   * @throws DriveMendException when there is no Windows
+   */
+  public List<Path> hiveFiles(SourceChoice choice) throws DriveMendException {
+    return switch (choice) {
+      case SourceChoice.ThisComputer here -> List.of();
+      case SourceChoice.WindowsFolder(Path folder) -> {
+        WindowsInstallation windows = WindowsInstallation.find(folder);
+        yield both(windows.software(), windows.system());
+      }
+      case SourceChoice.HiveFile(Path software, Optional<Path> system) -> both(software, system);
+      case SourceChoice.PracticeMachine machine -> List.of(practice.software(), practice.system());
+    };
+  }
+
+  private static List<Path> both(Path software, Optional<Path> system) {
+    return Stream.concat(Stream.of(software), system.stream()).toList();
   }
 
   /** Makes the practice machine anew, with its fault. */

@@ -38,10 +38,26 @@ record WindowsInstallation(Path folder, Path software, Optional<Path> system) {
    *     NO_WINDOWS_THERE} or {@code SEVERAL_WINDOWS_THERE}
    */
   static WindowsInstallation find(Path place) throws DriveMendException {
+    List<WindowsInstallation> found = all(place);
+    if (found.size() > 1) {
+      String names = String.join(", ", found.stream().map(WindowsInstallation::leaf).toList());
+      throw Problem.SEVERAL_WINDOWS_THERE.with(place, names);
+    }
+    return found.getFirst();
+  }
+
+  /**
+   * Finds every Windows in a folder.
+   *
+   * @param place a Windows folder, or a drive with some
+   * @return at least one
+   * @throws DriveMendException as {@link #find} says, but for several
+   */
+  static List<WindowsInstallation> all(Path place) throws DriveMendException {
     Path folder = Disk.real(place);
     try {
       Optional<WindowsInstallation> itself = in(folder);
-      return itself.isPresent() ? itself.get() : onDrive(folder);
+      return itself.isPresent() ? List.of(itself.get()) : onDrive(folder);
     } catch (NotDirectoryException e) {
       throw Problem.NO_WINDOWS_THERE.causedBy(e, place, "it is not a folder");
     } catch (IOException e) {
@@ -49,7 +65,7 @@ record WindowsInstallation(Path folder, Path software, Optional<Path> system) {
     }
   }
 
-  private static WindowsInstallation onDrive(Path drive) throws IOException, DriveMendException {
+  private static List<WindowsInstallation> onDrive(Path drive) throws IOException, DriveMendException {
     List<Path> doors = Disk.doors(drive, MOST_FOLDERS + 1);
     if (doors.size() > MOST_FOLDERS) {
       throw Problem.NO_WINDOWS_THERE.with(drive, "it has too many folders for a drive; choose the Windows folder");
@@ -69,13 +85,10 @@ record WindowsInstallation(Path folder, Path software, Optional<Path> system) {
     if (found.isEmpty() && closed.isPresent()) {
       throw closed.get();
     }
-    return switch (found.size()) {
-      case 0 -> throw Problem.NO_WINDOWS_THERE.with(drive, "there is no System32\\config\\SOFTWARE");
-      case 1 -> found.getFirst();
-      default ->
-          throw Problem.SEVERAL_WINDOWS_THERE.with(
-              drive, String.join(", ", found.stream().map(windows -> windows.leaf()).toList()));
-    };
+    if (found.isEmpty()) {
+      throw Problem.NO_WINDOWS_THERE.with(drive, "there is no System32\\config\\SOFTWARE");
+    }
+    return found;
   }
 
   /**

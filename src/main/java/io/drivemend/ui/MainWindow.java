@@ -119,6 +119,9 @@ public final class MainWindow {
 
   /** Goes back from an aside to the step. */
   public void leaveAside() {
+    if (aside != null) {
+      aside.screen().leave();
+    }
     aside = null;
     update();
   }

@@ -12,6 +12,9 @@ public interface Screen {
   /** The screen comes up anew; not called when the technician comes back to a step, which stands as it was left. */
   void enter();
 
+  /** The screen was an aside, and the technician goes back to the steps. */
+  default void leave() {}
+
   /** Whether the screen is writing at this moment, so that closing the window has to ask. Steps say so to the flow. */
   default boolean isWriting() {
     return false;

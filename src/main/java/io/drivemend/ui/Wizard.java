@@ -2,6 +2,7 @@ package io.drivemend.ui;
 
 import io.drivemend.backup.BackupPlace;
 import io.drivemend.source.OpenedSource;
+import io.drivemend.source.RecentSources;
 import io.drivemend.source.Sources;
 import io.drivemend.ui.flow.Flow;
 import io.drivemend.ui.flow.FlowState;
@@ -21,6 +22,8 @@ import io.drivemend.ui.step.compare.CompareModel;
 import io.drivemend.ui.step.compare.ComparePage;
 import io.drivemend.ui.step.diagnosis.DiagnosisModel;
 import io.drivemend.ui.step.diagnosis.DiagnosisPage;
+import io.drivemend.ui.step.diagnosis.IntegrityModel;
+import io.drivemend.ui.step.diagnosis.IntegrityPage;
 import io.drivemend.ui.step.repair.RepairModel;
 import io.drivemend.ui.step.repair.RepairPage;
 import io.drivemend.ui.step.repair.Restart;
@@ -41,6 +44,7 @@ public final class Wizard {
    * What the wizard works with.
    *
    * @param sources opens what the technician chooses
+   * @param recent the places that were used lately
    * @param place where backups go
    * @param program the program's name and version
    * @param tasks does the work off the UI thread; closed by its owner, after the window
@@ -49,6 +53,7 @@ public final class Wizard {
    */
   public record Parts(
       Sources sources,
+      RecentSources recent,
       BackupPlace place,
       String program,
       BackgroundTasks tasks,
@@ -84,9 +89,13 @@ public final class Wizard {
     return Map.of(
         Step.SOURCE,
         new StartPage(
-            new StartModel(parts.sources(), session, tasks, flow), desktop, program, id -> openBackups(Optional.of(id)), this::close),
+            new StartModel(parts.sources(), parts.recent(), session, tasks, flow),
+            desktop,
+            program,
+            id -> openBackups(Optional.of(id)),
+            this::close),
         Step.DIAGNOSIS,
-        new DiagnosisPage(diagnosis, program, this::close),
+        new DiagnosisPage(diagnosis, program, this::openIntegrity, this::close),
         Step.COMPARE,
         new ComparePage(new CompareModel(session, tasks, flow), desktop, program),
         Step.BACK_UP,
@@ -114,6 +123,13 @@ public final class Wizard {
     RestoreScreen screen = new RestoreScreen(backups, questions, frame);
     window.openAside(Texts.get("wizard.backups"), Feather.ROTATE_CCW, screen);
     chosen.ifPresent(screen::select);
+  }
+
+  /** Looks through the hives of what is being repaired. */
+  private void openIntegrity() {
+    IntegrityModel hives = new IntegrityModel(parts.sources(), session.choice(), parts.tasks());
+    IntegrityPage page = new IntegrityPage(hives, parts.program(), window::refresh, window::leaveAside);
+    window.openAside(Texts.get("integrity.title"), Feather.SEARCH, page);
   }
 
   private List<SideLink> sideLinks() {

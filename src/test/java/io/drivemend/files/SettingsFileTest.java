@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,5 +74,24 @@ class SettingsFileTest {
     Files.createDirectories(folder.resolve("settings.json.new").resolve("in-the-way"));
     assertThatThrownBy(() -> settings.keepBackups(Optional.empty())).isInstanceOf(IOException.class);
     assertThat(settings.backups()).contains(folder);
+  }
+
+  @Test
+  void keepsRecentPlacesBesideTheFolderForBackups() throws IOException {
+    SettingsFile settings = new SettingsFile(folder.resolve("settings.json"));
+    settings.keepBackups(Optional.of(folder));
+    settings.keepRecent(List.of(folder.resolve("a, \"b\""), folder));
+    assertThat(settings.recent()).containsExactly(folder.resolve("a, \"b\""), folder);
+    assertThat(settings.backups()).contains(folder);
+    settings.keepRecent(List.of());
+    assertThat(settings.recent()).isEmpty();
+    assertThat(Files.readString(settings.path())).doesNotContain("recent");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[1, null, \"\", \"here\", {}]", "\"/a\"", "{}", "[\"/a\\u0000b\"]"})
+  void leavesOutRecentPlacesThatAreNone(String recent) throws IOException {
+    Path file = Files.writeString(folder.resolve("settings.json"), "{\"recent\": " + recent + "}");
+    assertThat(new SettingsFile(file).recent()).isEmpty();
   }
 }

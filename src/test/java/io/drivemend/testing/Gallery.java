@@ -3,7 +3,13 @@ package io.drivemend.testing;
 import static io.drivemend.testing.Registries.currentVersion;
 import static io.drivemend.testing.Registries.windows10OnD;
 import static io.drivemend.testing.Registries.withSystemHive;
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.drivemend.model.Filetime;
+import io.drivemend.model.KeyPath;
+import io.drivemend.model.RegistryValue;
+import io.drivemend.model.ValueType;
 import io.drivemend.model.View;
 import io.drivemend.registry.InMemoryRegistry;
 import io.drivemend.source.Sources;
@@ -11,8 +17,10 @@ import io.drivemend.ui.WizardDriver;
 import io.drivemend.ui.shared.Look;
 import io.drivemend.ui.shared.Texts;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +36,8 @@ public final class Gallery {
 
   /** A frame that is drawn is on the screen a moment later only. */
   private static final long UNTIL_SHOWN = 400;
+
+  private static final Instant SHUT_DOWN = Instant.parse("2026-11-19T17:42:10Z");
 
   private final Path folder;
   private final Path machines;
@@ -59,7 +69,16 @@ public final class Gallery {
       practice(wizard);
     }
     try (WizardDriver wizard = wizard()) {
+      otherWindows(wizard);
+    }
+    try (WizardDriver wizard = wizard()) {
       bothViews(wizard);
+    }
+    try (WizardDriver wizard = wizard()) {
+      contradiction(wizard);
+    }
+    try (WizardDriver wizard = wizard()) {
+      logs(wizard);
     }
     try (WizardDriver wizard = wizard()) {
       askedForTheLetter(wizard);
@@ -114,7 +133,11 @@ public final class Gallery {
   }
 
   private void bothViews(WizardDriver wizard) throws Exception {
-    wizard.chooseHive(Hives.write(machines.resolve("both"), withSystemHive(windows10OnD("C:\\Windows"), "WS-0417", "CD")));
+    InMemoryRegistry both = withSystemHive(windows10OnD("C:\\Windows"), "WS-0417", "CD");
+    byte[] shutDown = ByteBuffer.allocate(8).order(LITTLE_ENDIAN).putLong(Filetime.of(SHUT_DOWN)).array();
+    KeyPath windows = KeyPath.of("SYSTEM\\ControlSet002\\Control\\Windows");
+    both.put(View.VIEW_64, windows, new RegistryValue("ShutdownTime", ValueType.REG_BINARY, shutDown));
+    wizard.chooseHive(Hives.write(machines.resolve("both"), both));
     photograph("1-start-other", wizard);
     wizard.click("start.diagnose");
     wizard.awaitPage("diagnosis.letter-differs");
@@ -122,6 +145,67 @@ public final class Gallery {
     wizard.click("diagnosis.compare");
     wizard.awaitPage("compare.title", 2);
     photograph("3-compare-both", wizard);
+  }
+
+  private void otherWindows(WizardDriver wizard) throws Exception {
+    Path disk = Files.createDirectories(machines.resolve("disk"));
+    InMemoryRegistry second = new InMemoryRegistry(List.of(View.NATIVE));
+    currentVersion(second, View.NATIVE, "ProductName", "Microsoft Windows 2000");
+    Hives.write(disk.resolve("WINNT/system32/config"), withSystemHive(second, "OLD_NT", "C"));
+    Hives.write(disk.resolve("Windows/System32/config"), withSystemHive(windows10OnD("C:\\Windows"), "WS-0417", "CD"));
+    choose(wizard, "start.choose-folder", disk);
+    wizard.await("both were found", () -> wizard.words().contains("OLD_NT"));
+    photograph("1-start-several", wizard);
+    Path image = Files.write(machines.resolve("disk.vhdx"), "vhdxfile, and so on".getBytes(US_ASCII));
+    choose(wizard, "start.choose-file", image);
+    wizard.await("it was refused", () -> wizard.words().contains("DM103"));
+    photograph("1-start-refused", wizard);
+    Files.write(disk.resolve("hiberfil.sys"), "HIBR".getBytes(US_ASCII));
+    choose(wizard, "start.choose-folder", disk.resolve("Windows"));
+    wizard.await("it is asleep", () -> wizard.words().contains("DM109"));
+    photograph("1-start-hibernated", wizard);
+    wizard.whileWorkWaits(
+        () -> {
+          wizard.willChoose(disk);
+          wizard.click("start.choose-folder");
+          photograph("1-start-looking", wizard);
+        });
+  }
+
+  private static void choose(WizardDriver wizard, String button, Path place) {
+    wizard.awaitPage("start.title");
+    wizard.click("start.other");
+    wizard.willChoose(place);
+    wizard.click(button);
+  }
+
+  private void contradiction(WizardDriver wizard) throws Exception {
+    Path hive =
+        Hives.write(machines.resolve("contradiction"), withSystemHive(windows10OnD("C:\\Windows"), "WS-0417", "CE"));
+    wizard.awaitPage("start.title");
+    wizard.click("start.other");
+    wizard.await("it is offered again", () -> wizard.words().contains(Texts.get("start.recent")));
+    photograph("1-start-recent", wizard);
+    wizard.chooseHive(hive);
+    wizard.click("start.diagnose");
+    wizard.awaitPage("diagnosis.unknown");
+    wizard.click("diagnosis.choose-letter");
+    wizard.awaitPage("compare.ask");
+    photograph("3-compare-contradiction", wizard);
+  }
+
+  private void logs(WizardDriver wizard) throws Exception {
+    DirtySoftware dirty = DirtySoftware.in(Files.createDirectories(machines.resolve("dirty")), 5).withEntries();
+    wizard.chooseHive(dirty.hive());
+    photograph("1-start-dirty", wizard);
+    wizard.click("start.diagnose");
+    wizard.awaitPage("diagnosis.letter-differs");
+    photograph("2-diagnosis-logs", wizard);
+    wizard.click("diagnosis.compare");
+    wizard.awaitPage("compare.title-one");
+    photograph("3-compare-logs", wizard);
+    wizard.mnemonic(KeyCode.G);
+    photograph("3-compare-logs-agreed", wizard);
   }
 
   private void askedForTheLetter(WizardDriver wizard) throws Exception {
@@ -152,6 +236,13 @@ public final class Gallery {
     wizard.click("start.diagnose");
     wizard.awaitPage("diagnosis.failed");
     photograph("2-diagnosis-failed", wizard);
+    wizard.whileWorkWaits(
+        () -> {
+          wizard.click("diagnosis.integrity");
+          photograph("2-integrity-running", wizard);
+        });
+    wizard.awaitPage("integrity.damaged");
+    photograph("2-integrity", wizard);
   }
 
   private void backups() throws Exception {

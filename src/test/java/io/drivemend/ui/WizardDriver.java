@@ -13,6 +13,7 @@ import io.drivemend.ui.shared.Theme;
 import io.drivemend.ui.step.Desktop;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -23,9 +24,11 @@ import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.TransferMode;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -68,7 +71,7 @@ public final class WizardDriver implements Desktop, AutoCloseable {
                       made,
                       theme,
                       new Wizard.Parts(
-                          sources, Places.of(backups), program, tasks, this, Optional.empty()))
+                          sources, Places.recent(backups), Places.of(backups), program, tasks, this, Optional.empty()))
                   .show();
               return made;
             });
@@ -82,7 +85,11 @@ public final class WizardDriver implements Desktop, AutoCloseable {
 
   /** Clicks what carries this text of the bundle, once it can be clicked. */
   public void click(String key, Object... arguments) {
-    String text = Texts.get(key, arguments);
+    clickText(Texts.get(key, arguments));
+  }
+
+  /** Clicks what carries this text, once it can be clicked. */
+  public void clickText(String text) {
     await("“" + text + "” can be clicked", () -> find(text).isPresent());
     Node node = find(text).orElseThrow();
     // The focus scrolls into view what a small window hides; what is new has its place only after a layout.
@@ -100,6 +107,20 @@ public final class WizardDriver implements Desktop, AutoCloseable {
     willChoose(hive);
     click("start.choose-file");
     await("the hive was looked at", () -> canClick("start.diagnose"));
+  }
+
+  /** Drags files or folders from elsewhere onto the page and drops them there. */
+  public void drop(Path... paths) {
+    Node elsewhere = stage.getScene().lookup(".sidebar");
+    elsewhere.setOnDragDetected(
+        detected -> {
+          ClipboardContent content = new ClipboardContent();
+          content.putFiles(Arrays.stream(paths).map(Path::toFile).toList());
+          elsewhere.startDragAndDrop(TransferMode.COPY, TransferMode.MOVE).setContent(content);
+          detected.consume();
+        });
+    robot.drag(elsewhere).dropTo(".page");
+    Fx.settle();
   }
 
   /** Chooses a drive letter on the compare page. */

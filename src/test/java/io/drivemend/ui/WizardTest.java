@@ -5,11 +5,14 @@ import static io.drivemend.testing.Registries.windows10OnD;
 import static io.drivemend.testing.Registries.withSystemHive;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drivemend.hive.format.HiveFile;
 import io.drivemend.model.View;
 import io.drivemend.registry.InMemoryRegistry;
 import io.drivemend.source.Sources;
+import io.drivemend.testing.DirtySoftware;
 import io.drivemend.testing.ExternalTool;
 import io.drivemend.testing.Hives;
+import io.drivemend.ui.shared.Texts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -157,9 +160,67 @@ class WizardTest {
     wizard.type(KeyCode.TAB);
     wizard.write(hive.toString());
     wizard.await("the hive was looked at", () -> wizard.canClick("start.diagnose"));
-    assertThat(wizard.words()).contains("The SYSTEM hive beside it is asked, too");
+    assertThat(wizard.words())
+        .contains("Windows 10 Pro", "WS-1", "64-bit view", "Build 19045", hive.resolveSibling("SYSTEM").toString());
+    wizard.checkAccessibility();
     wizard.type(KeyCode.ENTER);
     wizard.awaitPage("diagnosis.letter-differs");
+  }
+
+  @Test
+  void hivesDroppedOnThePageAreLookedAtAndAreOfferedAgain() throws Exception {
+    Path hive = faulty("dropped");
+    wizard.awaitPage("start.title");
+    wizard.drop(hive.resolveSibling("SYSTEM"), hive);
+    wizard.await("the hives were looked at", () -> wizard.canClick("start.diagnose") && wizard.words().contains("WS-1"));
+    wizard.checkAccessibility();
+    wizard.click("start.diagnose");
+    wizard.awaitPage("diagnosis.letter-differs");
+    wizard.click("shell.back");
+    wizard.awaitPage("start.title");
+    wizard.await("it is offered again", () -> wizard.words().contains(Texts.get("start.recent")));
+    wizard.drop(folder);
+    wizard.await("there is none", () -> wizard.words().contains("(DM110)"));
+    assertThat(wizard.canClick("start.diagnose")).isFalse();
+    wizard.checkAccessibility();
+    wizard.clickText(hive.toString());
+    wizard.await("it is looked at again", () -> wizard.canClick("start.diagnose"));
+    wizard.click("start.forget-all");
+    wizard.await("it is forgotten", () -> !wizard.words().contains(Texts.get("start.recent")));
+  }
+
+  @Test
+  void ofSeveralWindowsOneIsChosenByTheKeyboard() throws Exception {
+    Path disk = folder.resolve("disk");
+    Hives.write(disk.resolve("Windows/System32/config"), withSystemHive(windows10OnD("C:\\Windows"), "WS-1", "CD"));
+    Hives.write(disk.resolve("Other/System32/config"), withSystemHive(windows10OnD("D:\\Windows"), "WS-2", "CD"));
+    wizard.awaitPage("start.title");
+    wizard.drop(disk);
+    wizard.await("both are offered", () -> wizard.words().contains("There are 2 Windows here"));
+    assertThat(wizard.canClick("start.diagnose")).isFalse();
+    wizard.checkAccessibility();
+    wizard.mnemonic(KeyCode.F);
+    wizard.type(KeyCode.TAB, KeyCode.DOWN, KeyCode.SPACE);
+    wizard.await("one is chosen", () -> wizard.canClick("start.diagnose"));
+    wizard.checkAccessibility();
+    wizard.click("start.diagnose");
+    wizard.awaitPage("diagnosis.letter-differs");
+  }
+
+  @Test
+  void aLookThatTakesLongCanBeStopped() throws Exception {
+    Path hive = faulty("slow");
+    wizard.awaitPage("start.title");
+    wizard.whileWorkWaits(
+        () -> {
+          wizard.drop(hive);
+          wizard.checkAccessibility();
+          wizard.click("start.stop-looking");
+        });
+    wizard.await("it was not looked at", () -> wizard.words().contains(Texts.get("start.place-stopped")));
+    assertThat(wizard.canClick("start.diagnose")).isFalse();
+    wizard.click("start.look-again");
+    wizard.await("it was looked at", () -> wizard.canClick("start.diagnose"));
   }
 
   @Test
@@ -228,6 +289,78 @@ class WizardTest {
     wizard.checkAccessibility();
     goOnToTheEnd(1, "E:\\WINNT");
     assertThat(Hives.pathName(hive, View.NATIVE)).isEqualTo("E:\\WINNT");
+  }
+
+  @Test
+  void witnessesThatContradictAreShownWithWhatEachSays() throws Exception {
+    diagnose(Hives.write(folder.resolve("contradiction"), withSystemHive(windows10OnD("C:\\Windows"), "WS-1", "CE")));
+    wizard.awaitPage("diagnosis.unknown");
+    wizard.click("diagnosis.choose-letter");
+    wizard.awaitPage("compare.ask");
+    wizard.checkAccessibility();
+    assertThat(wizard.words()).contains("SystemRoot", "says D:", "agrees", "MountedDevices", "contradicts", "C:, E:");
+    wizard.chooseLetter('D');
+    wizard.awaitPage("compare.title", 2);
+    assertThat(wizard.words()).contains("D: is your choice", "contradicts");
+    wizard.checkAccessibility();
+  }
+
+  @Test
+  void logsAreTakenInOnlyWhenThatIsAgreedTo() throws Exception {
+    DirtySoftware dirty = DirtySoftware.in(Files.createDirectory(folder.resolve("dirty")), 5).withEntries();
+    byte[] before = Files.readAllBytes(dirty.hive());
+    diagnose(dirty.hive());
+    wizard.awaitPage("diagnosis.letter-differs");
+    wizard.click("diagnosis.compare");
+    wizard.awaitPage("compare.title-one");
+    wizard.checkAccessibility();
+    assertThat(wizard.words()).contains("SOFTWARE.LOG1", "SOFTWARE.LOG2", "was not closed properly");
+    assertThat(wizard.canClick("compare.back-up")).as("nobody agreed").isFalse();
+    wizard.mnemonic(KeyCode.G);
+    wizard.await("it is agreed to", () -> wizard.canClick("compare.back-up"));
+    wizard.mnemonic(KeyCode.G);
+    wizard.await("it is not agreed to any more", () -> !wizard.canClick("compare.back-up"));
+    assertThat(dirty.hive()).hasBinaryContent(before);
+    wizard.mnemonic(KeyCode.G);
+    wizard.await("it is agreed to", () -> wizard.canClick("compare.back-up"));
+    goOnToTheEnd(1, "D:\\WINNT");
+    assertThat(Hives.pathName(dirty.hive(), View.NATIVE)).isEqualTo("D:\\WINNT");
+    try (HiveFile repaired = HiveFile.open(dirty.hive())) {
+      assertThat(repaired.find(List.of("Vendor"))).as("what only the logs held").isPresent();
+    }
+  }
+
+  @Test
+  void aDamagedHiveIsLookedThroughAndSaysWhereItIsDamaged() throws Exception {
+    Path hive = Hives.writeDamaged(folder.resolve("damaged"), windows10OnD("C:\\Windows"));
+    byte[] before = Files.readAllBytes(hive);
+    diagnose(hive);
+    wizard.awaitPage("diagnosis.failed");
+    wizard.click("diagnosis.integrity");
+    wizard.awaitPage("integrity.damaged");
+    wizard.checkAccessibility();
+    assertThat(wizard.words()).contains("hive bin at 0x1000", "The hive is damaged in", "SYSTEM");
+    wizard.click("restore.back");
+    wizard.awaitPage("diagnosis.failed");
+    assertThat(hive).hasBinaryContent(before);
+  }
+
+  @Test
+  void aLookThroughTheHivesCanBeStopped() throws Exception {
+    diagnose(faulty("integrity"));
+    wizard.awaitPage("diagnosis.letter-differs");
+    wizard.whileWorkWaits(
+        () -> {
+          wizard.click("diagnosis.integrity");
+          wizard.checkAccessibility();
+          wizard.click("restore.stop");
+        });
+    wizard.awaitPage("integrity.stopped");
+    wizard.click("restore.back");
+    wizard.awaitPage("diagnosis.letter-differs");
+    wizard.click("diagnosis.integrity");
+    wizard.awaitPage("integrity.sound");
+    wizard.checkAccessibility();
   }
 
   @Test

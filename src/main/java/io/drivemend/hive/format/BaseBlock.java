@@ -1,10 +1,10 @@
 package io.drivemend.hive.format;
 
 import io.drivemend.model.DriveMendException;
+import io.drivemend.model.Filetime;
 import io.drivemend.model.Problem;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +41,6 @@ public record BaseBlock(
 
   private static final int SIGNATURE = 0x66676572; // regf
   private static final int PRIMARY_FILE = 0;
-  private static final long TICKS_PER_SECOND = 10_000_000;
-  private static final Instant FILETIME_EPOCH = Instant.parse("1601-01-01T00:00:00Z");
 
   /** Reads the base block of a hive of a known version, clean or dirty; what is none is refused. */
   static BaseBlock read(HiveBytes bytes) throws DriveMendException {
@@ -148,13 +146,11 @@ public record BaseBlock(
 
   /** The moment that a FILETIME gives. */
   static Instant instant(long filetime) {
-    long seconds = Long.divideUnsigned(filetime, TICKS_PER_SECOND);
-    return FILETIME_EPOCH.plusSeconds(seconds).plusNanos(Long.remainderUnsigned(filetime, TICKS_PER_SECOND) * 100);
+    return Filetime.instant(filetime);
   }
 
   /** A moment as the registry stores it: units of 100 ns since the year 1601 (FILETIME). */
   public static long filetime(Instant moment) {
-    Duration since = Duration.between(FILETIME_EPOCH, moment);
-    return since.getSeconds() * TICKS_PER_SECOND + since.getNano() / 100;
+    return Filetime.of(moment);
   }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
@@ -33,6 +34,12 @@ public final class Choices<T> extends VBox {
     button.setToggleGroup(group);
     cards.put(choice, button);
     getChildren().add(button);
+    return this;
+  }
+
+  /** Puts what one choice needs right below its card. */
+  public Choices<T> below(T choice, Node node) {
+    getChildren().add(getChildren().indexOf(cards.get(choice)) + 1, node);
     return this;
   }
 

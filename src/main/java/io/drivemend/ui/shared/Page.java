@@ -1,6 +1,7 @@
 package io.drivemend.ui.shared;
 
 import java.util.List;
+import javafx.application.Platform;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -65,6 +66,16 @@ public final class Page extends ScrollPane {
     // What says what was found is never squeezed.
     head.setMinHeight(USE_PREF_SIZE);
     return show(node);
+  }
+
+  /** Scrolls no further than needed to show a node that has just got its content; one that is too high shows its top. */
+  public void reveal(Node node) {
+    Platform.runLater(
+        () -> {
+          applyCss();
+          layout();
+          ScrollToFocus.reveal(this, node);
+        });
   }
 
   /** The main instruction as it stands. */

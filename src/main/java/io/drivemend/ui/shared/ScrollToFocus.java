@@ -23,7 +23,7 @@ public final class ScrollToFocus {
             });
   }
 
-  private static void reveal(ScrollPane pane, Node node) {
+  static void reveal(ScrollPane pane, Node node) {
     Node content = pane.getContent();
     double hidden = content.getLayoutBounds().getHeight() - pane.getViewportBounds().getHeight();
     if (hidden <= 0) {
@@ -35,7 +35,8 @@ public final class ScrollToFocus {
     if (target.getMinY() - MARGIN < top) {
       pane.setVvalue(Math.max(0, (target.getMinY() - MARGIN) / hidden));
     } else if (target.getMaxY() + MARGIN > bottom) {
-      double wanted = target.getMaxY() + MARGIN - pane.getViewportBounds().getHeight();
+      double wanted =
+          Math.min(target.getMinY() - MARGIN, target.getMaxY() + MARGIN - pane.getViewportBounds().getHeight());
       pane.setVvalue(Math.min(1, wanted / hidden));
     }
   }

@@ -4,6 +4,7 @@ import io.drivemend.backup.BackupPlace;
 import io.drivemend.backup.BackupStore;
 import io.drivemend.backup.VerifiedBackup;
 import io.drivemend.diagnosis.Diagnosis;
+import io.drivemend.hive.log.ReplayPlan;
 import io.drivemend.model.DriveMendException;
 import io.drivemend.backup.JournaledWrite.Written;
 import io.drivemend.repair.RepairPlan;
@@ -24,6 +25,8 @@ public final class RepairSession {
   private final String program;
   private @Nullable SourceChoice choice;
   private @Nullable OpenedSource source;
+  private Optional<ReplayPlan> logs = Optional.empty();
+  private boolean replayAgreed;
   private @Nullable Diagnosis diagnosis;
   private @Nullable VerifiedBackup backup;
   private List<Written> repaired = List.of();
@@ -46,6 +49,7 @@ public final class RepairSession {
   public void choose(SourceChoice chosen) {
     choice = chosen;
     source = null;
+    logs = Optional.empty();
     forgetDiagnosis();
   }
 
@@ -58,6 +62,30 @@ public final class RepairSession {
     forgetDiagnosis();
     source = opened;
     diagnosis = found;
+  }
+
+  /** What the logs hold of a hive that was not closed properly; empty for any other source. */
+  public void foundLogs(Optional<ReplayPlan> plan) {
+    logs = plan;
+    agreeToReplay(false);
+  }
+
+  /** What the repair takes in besides its own change, once that is agreed to; empty where there is nothing to take in. */
+  public Optional<ReplayPlan> logs() {
+    return logs.filter(ReplayPlan::replayable);
+  }
+
+  /** Whether the technician agreed to what {@link #logs} says. */
+  public boolean isReplayAgreed() {
+    return replayAgreed;
+  }
+
+  /** The technician agrees, or does so no longer; a backup that was made before no longer counts. */
+  public void agreeToReplay(boolean agreed) {
+    if (agreed != replayAgreed) {
+      replayAgreed = agreed;
+      forgetBackup();
+    }
   }
 
   /** What is being repaired, as soon as it was found. */
@@ -79,7 +107,8 @@ public final class RepairSession {
    * @throws DriveMendException when the diagnosis allows no repair
    */
   public RepairPlan plan() throws DriveMendException {
-    return RepairPlan.of(diagnosis(), source().ref(), source().registry());
+    OpenedSource agreed = replayAgreed && logs().isPresent() ? source().agreeing(logs().get()) : source();
+    return RepairPlan.of(diagnosis(), agreed.ref(), agreed.registry());
   }
 
   /** Where backups go. */
@@ -133,11 +162,13 @@ public final class RepairSession {
   public void clear() {
     choice = null;
     source = null;
+    logs = Optional.empty();
     forgetDiagnosis();
   }
 
   private void forgetDiagnosis() {
     diagnosis = null;
+    replayAgreed = false;
     forgetBackup();
   }
 

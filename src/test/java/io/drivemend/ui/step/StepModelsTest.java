@@ -11,6 +11,7 @@ import io.drivemend.model.Problem;
 import io.drivemend.model.View;
 import io.drivemend.registry.InMemoryRegistry;
 import io.drivemend.source.Sources;
+import io.drivemend.testing.DirtySoftware;
 import io.drivemend.testing.Hives;
 import io.drivemend.testing.Places;
 import io.drivemend.ui.flow.Flow;
@@ -49,7 +50,7 @@ class StepModelsTest {
   void make() {
     Sources sources = new Sources(folder.resolve("practice"));
     session = new RepairSession(Places.of(folder.resolve("backups")), "DriveMend test");
-    start = new StartModel(sources, session, tasks, flow);
+    start = new StartModel(sources, Places.recent(folder.resolve("backups")), session, tasks, flow);
     diagnosis = new DiagnosisModel(sources, session, tasks, flow);
     compare = new CompareModel(session, tasks, flow);
     backUp = new BackUpModel(session, tasks, flow);
@@ -68,13 +69,23 @@ class StepModelsTest {
     start.enter();
     start.choose(StartModel.Kind.OTHER_WINDOWS);
     assertThat(flow.state().nextBlocked()).contains("start.place-first");
-    start.type(folder.resolve("nothing").toString());
+    start.place().type(folder.resolve("nothing").toString());
     assertThat(flow.state().nextBlocked()).contains("start.place-missing");
-    start.type("\0");
+    start.place().type("\0");
     assertThat(flow.state().nextBlocked()).contains("start.place-missing");
-    start.type(" " + hive + " ");
+    start.place().type(" " + hive + " ");
     assertThat(flow.state().canGoNext()).isTrue();
-    assertThat(start.place()).isInstanceOf(Place.Found.class);
+    assertThat(start.place().place()).isInstanceOf(Place.Found.class);
+  }
+
+  @Test
+  void newsOfThePlaceDoNotFreeALaterStep() throws Exception {
+    Path hive = Hives.write(folder.resolve("moved"), windows10OnD("C:\\WINNT"));
+    diagnose(hive);
+    assertThat(flow.state().nextBlocked()).contains("diagnosis.no-repair");
+    start.place().forgetAll();
+    start.place().type(hive.toString());
+    assertThat(flow.state().nextBlocked()).contains("diagnosis.no-repair");
   }
 
   @Test
@@ -132,6 +143,24 @@ class StepModelsTest {
     assertThat(flow.state().nextBlocked()).contains("compare.letter-first");
     compare.chooseLetter(new DriveLetter('C'));
     assertThat(flow.state().nextBlocked()).contains("compare.nothing-with-letter");
+  }
+
+  @Test
+  void aBackupMadeBeforeTheLogsWereAgreedToDoesNotCount() throws Exception {
+    DirtySoftware dirty = DirtySoftware.in(Files.createDirectory(folder.resolve("dirty")), 3).withDirtyVector("SOFTWARE.LOG");
+    diagnose(dirty.hive());
+    diagnosis.goOn();
+    compare.enter();
+    assertThat(compare.isReplayAgreed()).isFalse();
+    assertThat(flow.state().nextBlocked()).contains("compare.agree-first");
+    compare.agreeToReplay(true);
+    compare.goOn();
+    backUp.enter();
+    assertThat(session.madeBackup()).isPresent();
+    flow.back();
+    compare.agreeToReplay(false);
+    assertThat(session.madeBackup()).isEmpty();
+    assertThat(flow.state().nextBlocked()).contains("compare.agree-first");
   }
 
   @Test
@@ -240,7 +269,7 @@ class StepModelsTest {
   private void diagnose(Path hive) {
     start.enter();
     start.choose(StartModel.Kind.OTHER_WINDOWS);
-    start.type(hive.toString());
+    start.place().type(hive.toString());
     start.goOn();
     diagnosis.diagnose();
   }

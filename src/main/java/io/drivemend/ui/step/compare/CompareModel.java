@@ -4,6 +4,7 @@ import io.drivemend.diagnosis.CheckResult;
 import io.drivemend.diagnosis.Diagnosis;
 import io.drivemend.diagnosis.Finding;
 import io.drivemend.diagnosis.Verdict;
+import io.drivemend.hive.log.ReplayPlan;
 import io.drivemend.model.DriveLetter;
 import io.drivemend.model.DriveMendException;
 import io.drivemend.model.ValueChange;
@@ -49,11 +50,31 @@ public final class CompareModel extends StepModel {
       failure = null;
     }
     changed();
+    blocked().ifPresentOrElse(flow::notReady, flow::ready);
+  }
+
+  private Optional<String> blocked() {
     if (session.diagnosis().changes().isEmpty()) {
-      flow.notReady(letter == null ? "compare.letter-first" : "compare.nothing-with-letter");
-    } else {
-      flow.ready();
+      return Optional.of(letter == null ? "compare.letter-first" : "compare.nothing-with-letter");
     }
+    return logs().isPresent() && !isReplayAgreed() ? Optional.of("compare.agree-first") : Optional.empty();
+  }
+
+  /** What the logs hold of a hive that was not closed properly, and the repair would take in. */
+  public Optional<ReplayPlan> logs() {
+    return session.logs();
+  }
+
+  /** Whether the technician agreed to that. */
+  public boolean isReplayAgreed() {
+    return session.isReplayAgreed();
+  }
+
+  /** The technician agrees that the repair takes in what the logs hold, or does so no longer. */
+  public void agreeToReplay(boolean agreed) {
+    session.agreeToReplay(agreed);
+    changed();
+    blocked().ifPresentOrElse(flow::notReady, flow::ready);
   }
 
   /** The diagnosis that is shown; with a chosen letter the one that was made with it. */
@@ -125,11 +146,7 @@ public final class CompareModel extends StepModel {
     withLetter = found;
     working = false;
     changed();
-    if (found.changes().isEmpty()) {
-      work.veto("compare.nothing-with-letter");
-    } else {
-      work.succeed();
-    }
+    blocked().ifPresentOrElse(work::veto, work::succeed);
   }
 
   private void fail(DriveMendException reason, Flow.Work work) {

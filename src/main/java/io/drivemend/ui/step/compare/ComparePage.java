@@ -18,14 +18,17 @@ import io.drivemend.ui.shared.Page;
 import io.drivemend.ui.shared.PathCard;
 import io.drivemend.ui.shared.RichText;
 import io.drivemend.ui.shared.RowList;
+import io.drivemend.ui.shared.Sections;
+import io.drivemend.ui.shared.Sections.Section;
 import io.drivemend.ui.shared.Sign;
 import io.drivemend.ui.shared.Texts;
 import io.drivemend.ui.shared.Tone;
 import io.drivemend.ui.step.Desktop;
 import io.drivemend.ui.step.Values;
-import io.drivemend.ui.step.diagnosis.DiagnosisPage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -37,7 +40,7 @@ public final class ComparePage implements Screen {
   private final Desktop desktop;
   private final String program;
   private final Page page = new Page();
-  private final VBox rest = new VBox();
+  private final Sections rest = new Sections();
   private final LetterPicker picker;
 
   /**
@@ -84,31 +87,42 @@ public final class ComparePage implements Screen {
     } else {
       page.say(Texts.get("compare.nothing", model.letter().get()), RichText.plain(model.diagnosis().sentence()));
     }
-    List<Node> nodes = new ArrayList<>();
-    if (model.asking() && changes.isEmpty()) {
-      nodes.add(witnesses(model.diagnosis()));
-    }
     picker.setDisable(model.working());
-    model.failure().ifPresent(failure -> nodes.add(new ErrorPanel(failure, program)));
-    if (!changes.isEmpty()) {
-      nodes.add(cards(changes.getFirst()));
-      nodes.add(rows(changes));
-      nodes.add(why(model.diagnosis()));
-    }
-    if (!model.leftAlone().isEmpty()) {
-      nodes.add(leftAlone(model.leftAlone()));
-    }
-    if (!changes.isEmpty()) {
-      nodes.add(new Facts().addPath(Texts.get("compare.backups"), model.backups().toString()));
-      nodes.add(Links.line(List.of(Links.link(Texts.get("compare.change-backups"), this::changeBackups))));
-    }
-    rest.getChildren().setAll(nodes);
+    rest.show(sections(changes));
   }
 
-  /** What the technician has to go by. */
-  private static RowList witnesses(Diagnosis diagnosis) {
-    return new RowList(
-        Texts.get("compare.evidence"), diagnosis.witnesses().stream().map(Witness::row).map(DiagnosisPage::row).toList());
+  private List<Section> sections(List<ValueChange> changes) {
+    List<Section> sections = new ArrayList<>();
+    List<Witness> witnesses = model.diagnosis().witnesses();
+    model.failure().ifPresent(failure -> add(sections, failure, () -> new ErrorPanel(failure, program)));
+    if (!changes.isEmpty()) {
+      add(sections, changes.getFirst(), () -> cards(changes.getFirst()));
+      add(sections, changes, () -> rows(changes));
+      model.logs().ifPresent(plan -> add(sections, plan, () -> new ReplayCard(plan, model::agreeToReplay)));
+      add(sections, model.diagnosis(), () -> WitnessList.of(witnesses, Optional.of(why(model.diagnosis()))));
+    } else if (!witnesses.isEmpty()) {
+      add(sections, witnesses, () -> WitnessList.of(witnesses, Optional.empty()));
+    }
+    if (!model.leftAlone().isEmpty()) {
+      add(sections, model.leftAlone(), () -> leftAlone(model.leftAlone()));
+    }
+    if (!changes.isEmpty()) {
+      add(sections, model.backups(), this::backups);
+    }
+    return sections;
+  }
+
+  private static void add(List<Section> sections, Object content, Supplier<Node> node) {
+    sections.add(new Section(content, node));
+  }
+
+  private Node backups() {
+    VBox place =
+        new VBox(
+            new Facts().addPath(Texts.get("compare.backups"), model.backups().toString()),
+            Links.line(List.of(Links.link(Texts.get("compare.change-backups"), this::changeBackups))));
+    place.getStyleClass().add("page-content");
+    return place;
   }
 
   private void changeBackups() {
@@ -138,18 +152,21 @@ public final class ComparePage implements Screen {
     return new RowList(Texts.get("compare.changes"), rows);
   }
 
-  private RowList why(Diagnosis diagnosis) {
+  private CheckRow why(Diagnosis diagnosis) {
     String letter = diagnosis.rightPath().map(path -> path.drive().toString()).orElse("");
     CheckRow row =
         model.asking()
             ? new CheckRow(Sign.of(Tone.INFO), Texts.get("compare.your-choice", letter))
-            : new CheckRow(Sign.of(Tone.SUCCESS), Texts.get("compare.why", letter));
+            : new CheckRow(Sign.of(Tone.SUCCESS), Texts.get("compare.why", letter))
+                .evidence(WitnessList.summary(diagnosis.witnesses()));
+    // What the witnesses say stands below, in their own rows.
     diagnosis.findings().stream()
         .filter(finding -> finding.change().isPresent())
         .flatMap(finding -> finding.evidence().stream())
+        .filter(sentence -> !diagnosis.whyRight().contains(sentence))
         .distinct()
         .forEach(sentence -> row.evidence(RichText.plain(sentence)));
-    return new RowList(Texts.get("compare.evidence"), List.of(row));
+    return row;
   }
 
   private static Node leftAlone(List<Finding> findings) {

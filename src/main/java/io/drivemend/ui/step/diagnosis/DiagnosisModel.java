@@ -2,6 +2,7 @@ package io.drivemend.ui.step.diagnosis;
 
 import io.drivemend.diagnosis.CheckResult;
 import io.drivemend.diagnosis.Diagnosis;
+import io.drivemend.hive.log.ReplayPlan;
 import io.drivemend.model.DriveMendException;
 import io.drivemend.source.OpenedSource;
 import io.drivemend.source.SourceChoice;
@@ -26,8 +27,12 @@ public final class DiagnosisModel extends StepModel {
     /** The checks are being made. */
     record Running(List<CheckResult> rows) implements State {}
 
-    /** All checks were made. */
-    record Done(OpenedSource source, Diagnosis diagnosis) implements State {}
+    /**
+     * All checks were made.
+     *
+     * @param logs what the logs hold of a hive that was not closed properly
+     */
+    record Done(OpenedSource source, Diagnosis diagnosis, Optional<ReplayPlan> logs) implements State {}
 
     /** The source could not be opened or read, or the technician stopped it. */
     record Failed(DriveMendException failure) implements State {}
@@ -48,6 +53,11 @@ public final class DiagnosisModel extends StepModel {
 
   public State state() {
     return state;
+  }
+
+  /** Whether the registry stands in files that can be looked through. */
+  public boolean hasHives() {
+    return !(session.choice() instanceof SourceChoice.ThisComputer);
   }
 
   /** Diagnoses from the start. Does nothing while a diagnosis is under way. */
@@ -75,7 +85,7 @@ public final class DiagnosisModel extends StepModel {
               progress.report(Progress.UNKNOWN, row.title());
             },
             report -> source.diagnose(Optional.empty(), report));
-    return new State.Done(source, diagnosis);
+    return new State.Done(source, diagnosis, source.replay());
   }
 
   private void showRows(List<CheckResult> rows) {
@@ -83,7 +93,7 @@ public final class DiagnosisModel extends StepModel {
   }
 
   private void succeed(State.Done done, Flow.Work work) {
-    session.diagnosed(done.source(), done.diagnosis());
+    hand(done);
     show(done);
     switch (done.diagnosis().verdict()) {
       case HEALTHY -> work.succeedAndFinish();
@@ -100,9 +110,14 @@ public final class DiagnosisModel extends StepModel {
   /** Goes on with this diagnosis, also when a later step had replaced it by another one. */
   public void goOn() {
     if (state instanceof State.Done done) {
-      session.diagnosed(done.source(), done.diagnosis());
+      hand(done);
       flow.next();
     }
+  }
+
+  private void hand(State.Done done) {
+    session.diagnosed(done.source(), done.diagnosis());
+    session.foundLogs(done.logs());
   }
 
   /** Forgets this source and begins with another one. */

@@ -24,6 +24,7 @@ import io.drivemend.ui.shared.Tone;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -32,16 +33,19 @@ public final class DiagnosisPage implements Screen {
 
   private final DiagnosisModel model;
   private final String program;
+  private final Runnable openIntegrity;
   private final Runnable close;
   private final Page page = new Page();
 
   /**
    * @param program the program's name and version
+   * @param openIntegrity shows whether the hives are damaged
    * @param close closes the window
    */
-  public DiagnosisPage(DiagnosisModel model, String program, Runnable close) {
+  public DiagnosisPage(DiagnosisModel model, String program, Runnable openIntegrity, Runnable close) {
     this.model = model;
     this.program = program;
+    this.openIntegrity = openIntegrity;
     this.close = close;
     model.onChange(this::refresh);
     refresh();
@@ -63,7 +67,7 @@ public final class DiagnosisPage implements Screen {
     if (state.finished()) {
       return Footer.of(Texts.get("written.nothing"), PageAction.of(Texts.get("wizard.close"), close)).and(another);
     }
-    boolean asks = model.state() instanceof DiagnosisModel.State.Done(var source, Diagnosis found)
+    boolean asks = model.state() instanceof DiagnosisModel.State.Done(var source, Diagnosis found, var logs)
         && found.verdict() == Verdict.UNKNOWN;
     String next = asks ? "diagnosis.choose-letter" : "diagnosis.compare";
     return Footer.of(
@@ -103,10 +107,12 @@ public final class DiagnosisPage implements Screen {
     List<Node> nodes = new ArrayList<>();
     diagnosis.stop().ifPresent(problem -> nodes.add(whyNot(diagnosis, problem)));
     nodes.add(list(diagnosis.checks()));
-    nodes.add(
-        Links.line(
-            List.of(
-                Links.link(Feather.REFRESH_CW, Texts.get("diagnosis.again"), model::diagnose))));
+    List<Hyperlink> links =
+        new ArrayList<>(List.of(Links.link(Feather.REFRESH_CW, Texts.get("diagnosis.again"), model::diagnose)));
+    if (model.hasHives()) {
+      links.add(Links.link(Feather.SEARCH, Texts.get("diagnosis.integrity"), openIntegrity));
+    }
+    nodes.add(Links.line(links));
     page.show(nodes.toArray(Node[]::new));
   }
 
@@ -121,9 +127,12 @@ public final class DiagnosisPage implements Screen {
     page.say(
         Texts.get(stopped ? "diagnosis.stopped" : "diagnosis.failed"),
         RichText.of(stopped ? "diagnosis.stopped-about" : "diagnosis.failed-about"));
-    page.show(
-        new ErrorPanel(failure, program)
-            .button(Feather.REFRESH_CW, Texts.get("diagnosis.again"), model::diagnose));
+    ErrorPanel panel =
+        new ErrorPanel(failure, program).button(Feather.REFRESH_CW, Texts.get("diagnosis.again"), model::diagnose);
+    if (model.hasHives()) {
+      panel.button(Feather.SEARCH, Texts.get("diagnosis.integrity"), openIntegrity);
+    }
+    page.show(panel);
   }
 
   private static RowList list(List<CheckResult> checks) {

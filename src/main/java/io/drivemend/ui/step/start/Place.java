@@ -1,13 +1,11 @@
 package io.drivemend.ui.step.start;
 
-import io.drivemend.source.SourceChoice;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
+import io.drivemend.model.DriveMendException;
+import io.drivemend.source.FoundWindows;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** Where another Windows installation is, as far as a first look tells. Whether there is a Windows the diagnosis finds out. */
+/** Where another Windows installation is, as far as a first look has told. */
 public sealed interface Place {
 
   /** Nothing was typed or chosen. */
@@ -16,30 +14,30 @@ public sealed interface Place {
   /** It is being looked at. */
   record Looking() implements Place {}
 
-  /** There is nothing of that name. */
+  /** The technician did not want to wait. */
+  record Stopped() implements Place {}
+
+  /** There is nothing of that name, or not yet: it may still be typed. */
   record Missing() implements Place {}
 
-  /** There is something. */
-  record Found(SourceChoice choice) implements Place {}
+  /** There is something that is no Windows, or that may not be looked at. */
+  record Refused(DriveMendException why) implements Place {}
 
-  /** Looks at what a path names: a folder may hold a Windows, a file may be a SOFTWARE hive. Touches the disk. */
-  static Place at(String typed) {
-    try {
-      Path path = Path.of(typed);
-      if (Files.isDirectory(path)) {
-        return new Found(new SourceChoice.WindowsFolder(path));
-      }
-      return Files.exists(path) ? new Found(new SourceChoice.HiveFile(path, systemBeside(path))) : new Missing();
-    } catch (InvalidPathException e) {
-      return new Missing();
+  /**
+   * There is a Windows.
+   *
+   * @param windows all that are there
+   * @param chosen the one that is meant; of several none at first
+   */
+  record Found(List<FoundWindows> windows, Optional<FoundWindows> chosen) implements Place {
+
+    /** What a look found. */
+    static Found of(List<FoundWindows> windows) {
+      return new Found(windows, windows.size() == 1 ? Optional.of(windows.getFirst()) : Optional.empty());
     }
-  }
 
-  /** The SYSTEM hive in the same folder, whatever its case: it knows the drive letters. */
-  private static Optional<Path> systemBeside(Path software) {
-    return Stream.of("SYSTEM", "system", "System")
-        .map(software::resolveSibling)
-        .filter(Files::isRegularFile)
-        .findFirst();
+    Found choosing(FoundWindows one) {
+      return new Found(windows, Optional.of(one));
+    }
   }
 }

@@ -8,9 +8,11 @@ import io.drivemend.model.RegistryValue;
 import io.drivemend.model.ValueLocation;
 import io.drivemend.registry.RegistryReader;
 import io.drivemend.source.OpenedSource;
+import io.drivemend.source.RecentSources;
 import io.drivemend.source.SourceChoice;
 import io.drivemend.source.Sources;
 import io.drivemend.ui.flow.Flow;
+import io.drivemend.ui.flow.Step;
 import io.drivemend.ui.shared.BackgroundTasks;
 import io.drivemend.ui.step.RepairSession;
 import io.drivemend.ui.step.StepModel;
@@ -33,17 +35,21 @@ public final class StartModel extends StepModel {
   private final BackgroundTasks tasks;
   private final Flow flow;
   private @Nullable Kind kind;
-  private String typed = "";
-  private Place place = new Place.None();
+  private final PlaceModel place;
   private List<Backup> interrupted = List.of();
   private @Nullable String thisComputer;
   private @Nullable DriveMendException failure;
 
-  public StartModel(Sources sources, RepairSession session, BackgroundTasks tasks, Flow flow) {
+  /**
+   * @param recent the places that were used lately
+   */
+  public StartModel(
+      Sources sources, RecentSources recent, RepairSession session, BackgroundTasks tasks, Flow flow) {
     this.sources = sources;
     this.session = session;
     this.tasks = tasks;
     this.flow = flow;
+    place = new PlaceModel(tasks, recent, this::tellFlow);
     // On Windows nothing is chosen at first, so that no quick Enter takes the wrong machine. Elsewhere the practice
     // machine is: nobody needs it, and it shows the whole way at once.
     kind = sources.canReadThisComputer() ? null : Kind.PRACTICE;
@@ -53,6 +59,7 @@ public final class StartModel extends StepModel {
   public void enter() {
     failure = null;
     lookForInterrupted(session.store());
+    place.refreshRecent();
     if (sources.canReadThisComputer() && thisComputer == null) {
       tasks
           .of(progress -> describeThisComputer())
@@ -86,32 +93,9 @@ public final class StartModel extends StepModel {
     tellFlow();
   }
 
-  /** The path of the other Windows installation, as it was typed or chosen. */
-  public String typed() {
-    return typed;
-  }
-
-  public Place place() {
+  /** Where the other Windows installation is. */
+  public PlaceModel place() {
     return place;
-  }
-
-  /** The technician typed or chose where the other Windows installation is. */
-  public void type(String path) {
-    typed = path.strip();
-    place = typed.isEmpty() ? new Place.None() : new Place.Looking();
-    tellFlow();
-    if (!typed.isEmpty()) {
-      String looked = typed;
-      tasks.of(progress -> Place.at(looked)).onSuccess(found -> show(looked, found)).start();
-    }
-  }
-
-  /** An answer about a path that is no longer the typed one is too late. */
-  private void show(String looked, Place found) {
-    if (looked.equals(typed)) {
-      place = found;
-      tellFlow();
-    }
   }
 
   /** Backups whose repair began and did not end, the newest first. */
@@ -128,6 +112,9 @@ public final class StartModel extends StepModel {
   public void goOn() {
     SourceChoice choice = choice().orElseThrow();
     session.choose(choice);
+    if (kind == Kind.OTHER_WINDOWS) {
+      place.remember();
+    }
     if (!(choice instanceof SourceChoice.PracticeMachine)) {
       flow.next();
       return;
@@ -155,25 +142,30 @@ public final class StartModel extends StepModel {
             chosen ->
                 switch (chosen) {
                   case THIS_COMPUTER -> Optional.of(new SourceChoice.ThisComputer());
-                  case OTHER_WINDOWS ->
-                      place instanceof Place.Found(SourceChoice found) ? Optional.of(found) : Optional.empty();
+                  case OTHER_WINDOWS -> place.choice();
                   case PRACTICE -> Optional.of(new SourceChoice.PracticeMachine());
                 });
   }
 
+  /** News that come when the technician has gone on say nothing about the step that is shown then. */
   private void tellFlow() {
     changed();
+    if (flow.state().current() != Step.SOURCE) {
+      return;
+    }
     if (choice().isPresent()) {
       flow.ready();
     } else if (kind == null) {
       flow.notReady("start.choose-first");
     } else {
       flow.notReady(
-          switch (place) {
+          switch (place.place()) {
             case Place.None none -> "start.place-first";
             case Place.Looking looking -> "start.place-looking";
+            case Place.Stopped stopped -> "start.place-stopped";
             case Place.Missing missing -> "start.place-missing";
-            case Place.Found found -> "start.place-first";
+            case Place.Refused refused -> "start.place-refused";
+            case Place.Found found -> "start.place-which";
           });
     }
   }

@@ -15,6 +15,7 @@ import io.drivemend.ui.shared.Texts;
 import io.drivemend.ui.shared.Tone;
 import io.drivemend.ui.step.Desktop;
 import io.drivemend.ui.step.start.StartModel.Kind;
+import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,7 @@ public final class StartPage implements Screen {
   private final Choices<Kind> choices = new Choices<>();
   private final PlaceField place;
   private List<Object> shown = List.of();
+  private Place answered = new Place.None();
 
   /**
    * @param program the program's name and version
@@ -53,7 +55,7 @@ public final class StartPage implements Screen {
     this.program = program;
     this.openBackup = openBackup;
     this.close = close;
-    place = new PlaceField(model, desktop);
+    place = new PlaceField(model.place(), desktop);
     choices
         .add(Kind.THIS_COMPUTER, thisComputer())
         .add(
@@ -61,9 +63,11 @@ public final class StartPage implements Screen {
             ChoiceCard.of(Feather.HARD_DRIVE, Texts.get("start.other"), Texts.get("start.other-about")))
         .add(
             Kind.PRACTICE, ChoiceCard.of(Feather.BOX, Texts.get("start.practice"), Texts.get("start.practice-about")));
+    choices.below(Kind.OTHER_WINDOWS, place);
     model.kind().ifPresent(choices::choose);
     choices.onChosen(model::choose);
     page.say(Texts.get("start.title"), RichText.of("start.about"));
+    DropTarget.install(page, this::drop);
     model.onChange(this::refresh);
     refresh();
   }
@@ -84,6 +88,11 @@ public final class StartPage implements Screen {
         .and(PageAction.of(Texts.get("wizard.close"), close));
   }
 
+  private void drop(List<Path> dropped) {
+    choices.choose(Kind.OTHER_WINDOWS);
+    model.place().drop(dropped);
+  }
+
   private ChoiceCard thisComputer() {
     ChoiceCard card =
         ChoiceCard.of(Feather.MONITOR, Texts.get("start.this"), Texts.get("start.this-about"));
@@ -102,6 +111,7 @@ public final class StartPage implements Screen {
     boolean other = model.kind().equals(Optional.of(Kind.OTHER_WINDOWS));
     place.setVisible(other);
     place.setManaged(other);
+    revealAnswer(model.place().place());
     // Only replaced when something changed: a field that is replaced while it is typed in loses the focus.
     List<Object> news = List.of(model.interrupted(), model.failure());
     if (!news.equals(shown)) {
@@ -110,12 +120,20 @@ public final class StartPage implements Screen {
     }
   }
 
+  private void revealAnswer(Place now) {
+    if (!now.equals(answered)) {
+      answered = now;
+      if (now instanceof Place.Found || now instanceof Place.Refused) {
+        page.reveal(place);
+      }
+    }
+  }
+
   private Node[] nodes() {
     List<Node> nodes = new ArrayList<>();
     model.interrupted().stream().limit(MOST_INTERRUPTED).map(this::interrupted).forEach(nodes::add);
     model.failure().ifPresent(failure -> nodes.add(new ErrorPanel(failure, program)));
     nodes.add(choices);
-    nodes.add(place);
     return nodes.toArray(Node[]::new);
   }
 
