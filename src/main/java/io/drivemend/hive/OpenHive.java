@@ -43,7 +43,8 @@ record OpenHive(HiveFile file, Path content, Optional<HiveRecovery> recovery, Op
     }
     PrivateCopy copy = PrivateCopy.of(hive, recovery.image().get());
     try {
-      return new OpenHive(HiveFile.open(copy.file()), copy.file(), Optional.of(recovery), Optional.of(copy));
+      HiveFile file = HiveFile.openCopy(copy.file(), hive + " with its logs");
+      return new OpenHive(file, copy.file(), Optional.of(recovery), Optional.of(copy));
     } catch (DriveMendException e) {
       copy.close();
       throw e;

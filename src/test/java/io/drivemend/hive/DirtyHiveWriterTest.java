@@ -80,6 +80,19 @@ class DirtyHiveWriterTest {
   }
 
   @Test
+  void damageInWhatTheLogsBringNamesTheHiveAndNotTheCopy() throws Exception {
+    DirtySoftware made = DirtySoftware.in(folder, 5).withEntries();
+    byte[] damaged = made.state(0).clone();
+    HiveLogs.little(damaged).putInt(4096 + 8, 5); // the size of the first bin
+    byte[] log = HiveLogs.log(made.head(10), HiveLogs.entry(10, made.state(0), damaged));
+    made.write("SOFTWARE.LOG1", log).write("SOFTWARE.LOG2", new byte[0]);
+    DriveMendException found =
+        catchThrowableOfType(DriveMendException.class, () -> HiveRegistry.open(made.hive(), Optional.empty()));
+    assertThat(found.problem()).isEqualTo(Problem.HIVE_DAMAGED);
+    assertThat(found.sentence()).startsWith(made.hive() + " with its logs is damaged at offset 0x1008");
+  }
+
+  @Test
   void withoutUsableLogsItIsReadAsItIsAndMarkedAndNeverRepaired() throws Exception {
     DirtySoftware made = DirtySoftware.in(folder, 5).withEntries();
     Files.delete(folder.resolve("SOFTWARE.LOG1"));

@@ -56,16 +56,25 @@ final class HiveBytes implements AutoCloseable {
   }
 
   static HiveBytes open(Path file) throws DriveMendException {
+    return open(file, file);
+  }
+
+  /**
+   * Opens a file.
+   *
+   * @param name stands for it in messages about its content
+   */
+  static HiveBytes open(Path file, Object name) throws DriveMendException {
     try {
       requireFile(file);
       try (FileChannel channel = FileChannel.open(file)) {
         long size = channel.size();
         if (size > LARGEST_FILE) {
-          throw Problem.HIVE_TOO_LARGE.with(file, size / MEGABYTE, LARGEST_FILE / MEGABYTE);
+          throw Problem.HIVE_TOO_LARGE.with(name, size / MEGABYTE, LARGEST_FILE / MEGABYTE);
         }
         ByteBuffer baseBlock = readBaseBlock(channel);
         Mapping bins = Mapping.of(channel, baseBlock.limit(), BaseBlock.binsSize(baseBlock, size));
-        return new HiveBytes(file, size, baseBlock, bins.bytes(), bins);
+        return new HiveBytes(name, size, baseBlock, bins.bytes(), bins);
       }
     } catch (IOException e) {
       throw unreadable(file, e);

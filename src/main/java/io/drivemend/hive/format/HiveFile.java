@@ -39,6 +39,15 @@ public final class HiveFile implements AutoCloseable {
   }
 
   /**
+   * Opens a copy of a hive as {@link #open(Path)} does.
+   *
+   * @param name what messages call it: nobody knows the copy
+   */
+  public static HiveFile openCopy(Path copy, String name) throws DriveMendException {
+    return open(HiveBytes.open(copy, name), false, Faults.THROWN);
+  }
+
+  /**
    * Opens a hive as {@link #open} does, but also when it is dirty: then its newest data may be missing, and part of what
    * it holds may be of a write that did not end. {@link BaseBlock#dirty} tells.
    */

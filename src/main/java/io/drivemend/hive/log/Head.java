@@ -3,6 +3,7 @@ package io.drivemend.hive.log;
 import io.drivemend.hive.format.BaseBlock;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,8 @@ final class Head {
   private static final int MINOR_VERSION = 24;
   private static final int TYPE = 28;
   private static final int CLUSTERING_FACTOR = 44;
+  private static final int FILE_NAME = 48;
+  private static final int FILE_NAME_SIZE = 64;
   private static final int FLAGS = 144;
 
   /** The only flag that a log entry carries: transactions are pending (specification: Log entries, note 11). */
@@ -70,10 +73,27 @@ final class Head {
     return block.getInt(BaseBlock.BINS_SIZE);
   }
 
-  /** Whether two base blocks describe one hive: the version and the place of the root key never change. */
+  /**
+   * Whether two base blocks describe one hive: the version and the place of the root key never change, and Windows writes
+   * the hive's name into its logs as into itself.
+   */
   boolean isOfSameHive(Head other) {
-    return block.getLong(MINOR_VERSION - Integer.BYTES) == other.block.getLong(MINOR_VERSION - Integer.BYTES)
+    return hasNameOf(other)
+        && block.getLong(MINOR_VERSION - Integer.BYTES) == other.block.getLong(MINOR_VERSION - Integer.BYTES)
         && block.getInt(BaseBlock.ROOT_CELL) == other.block.getInt(BaseBlock.ROOT_CELL);
+  }
+
+  /** A name that either does not have proves nothing. */
+  private boolean hasNameOf(Head other) {
+    return name().isEmpty() || other.name().isEmpty() || name().equalsIgnoreCase(other.name());
+  }
+
+  /** The hive's name without its folders, of which only the end is there. */
+  private String name() {
+    byte[] field = new byte[FILE_NAME_SIZE];
+    block.get(FILE_NAME, field);
+    String path = new String(field, StandardCharsets.UTF_16LE).split("\0", -1)[0];
+    return path.substring(path.lastIndexOf('\\') + 1);
   }
 
   /**

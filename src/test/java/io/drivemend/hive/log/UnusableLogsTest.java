@@ -56,6 +56,7 @@ class UnusableLogsTest {
     FIRST_HEAD_HALF_WRITTEN("HEAD_DAMAGED INCOMPLETE"),
     FIRST_LOG_NO_LOG("HEAD_DAMAGED INCOMPLETE"),
     FIRST_LOG_OF_ANOTHER_HIVE("OTHER_HIVE INCOMPLETE"),
+    FIRST_LOG_OF_A_HIVE_WITH_ANOTHER_NAME("OTHER_HIVE INCOMPLETE"),
     FIRST_LOG_OF_AN_UNKNOWN_KIND("KIND_UNKNOWN INCOMPLETE"),
     FIRST_LOG_OF_LARGE_SECTORS("KIND_UNKNOWN INCOMPLETE"),
     FIRST_LOG_A_FOLDER("UNREADABLE INCOMPLETE"),
@@ -121,6 +122,7 @@ class UnusableLogsTest {
       case FIRST_HEAD_HALF_WRITTEN -> first(sealed(made.head(10), 8, 9), ten);
       case FIRST_LOG_NO_LOG -> made.write("SOFTWARE.LOG1", "this is a note".getBytes(StandardCharsets.US_ASCII));
       case FIRST_LOG_OF_ANOTHER_HIVE -> first(sealed(made.head(10), 36, 4128), ten);
+      case FIRST_LOG_OF_A_HIVE_WITH_ANOTHER_NAME -> first(sealed(made.head(10), 48, 'S' | 'Y' << 16), ten);
       case FIRST_LOG_OF_AN_UNKNOWN_KIND -> first(sealed(made.head(10), 28, 7), ten);
       case FIRST_LOG_OF_LARGE_SECTORS -> first(sealed(made.head(10), 44, 8), ten);
       case FIRST_LOG_A_FOLDER -> {
