@@ -12,6 +12,7 @@ import io.drivemend.model.DriveMendException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -67,7 +68,7 @@ final class Stage {
       }
       case MOVED_TO_STICK -> {
         set(Start.REPAIRED);
-        Files.move(machine.backups(), machine.stick());
+        Files.move(machine.backups(), machine.stick(), StandardCopyOption.REPLACE_EXISTING); // an empty stick
       }
       case ALL_RESTORED -> killBetweenRecords(Start.REPAIRED, Scenario.RESTORE, false);
     }
